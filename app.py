@@ -1,0 +1,30 @@
+"""The ASGI entry: Streamlit for the pages, our own routes for plain HTML and files."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from streamlit.starlette import App
+
+from model.core.errors import DomainError
+from model.services.opening import load_catalogue, start_work
+from pages.web.routes import ROUTES
+
+logger = logging.getLogger("samenwerkbank")
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
+    """Check the data files and bring the database up to date before the first page."""
+    load_catalogue()
+    try:
+        with start_work(writes=False):
+            pass
+    except DomainError as error:
+        # The server starts all the same: each page then says in words what to do.
+        logger.error("database: %s", error)  # noqa: TRY400 - the cause is in the log already
+    yield {}
+
+
+app = App("pages/frame.py", routes=ROUTES, lifespan=lifespan)

@@ -1,0 +1,1 @@
+"""Partners, the ties between them, and what the network they form can and cannot tell."""

@@ -1,0 +1,1 @@
+"""The six process steps, the actions and the plan of a coalition."""

@@ -1,0 +1,1 @@
+"""Funding rounds: reviews, agreement, and a ranking that says what it does not know."""

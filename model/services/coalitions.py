@@ -1,0 +1,93 @@
+"""Making, choosing and removing coalitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.core.coalitions import Coalition
+from model.core.errors import InvalidInputError, NotFoundError
+from model.core.messages import msg
+from model.services.remembering import recall, remember
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.storage.unit_of_work import UnitOfWork
+
+LAST_COALITION = "last-coalition"
+
+
+def coalitions(work: UnitOfWork) -> list[Coalition]:
+    """Return all coalitions: people's own first, the demo last, each by name."""
+    return sorted(work.coalitions.find(), key=lambda c: (c.is_demo, c.name.casefold()))
+
+
+def start_coalition(
+    work: UnitOfWork, *, name: str, municipality: str, started_on: date | None = None
+) -> Coalition:
+    """Make a new coalition and remember it as the one this person works in.
+
+    Raises:
+        InvalidInputError: a name or municipality is missing, or the name is taken.
+
+    """
+    name, municipality = name.strip(), municipality.strip()
+    if not name:
+        raise InvalidInputError(msg("Give your coalition a name."))
+    if not municipality:
+        raise InvalidInputError(msg("Fill in the municipality your coalition works in."))
+    if any(known.name.casefold() == name.casefold() for known in work.coalitions.find()):
+        raise InvalidInputError(
+            msg("There is a coalition called {name} already. Choose another name.", name=name)
+        )
+    made = work.coalitions.add(
+        Coalition(name=name, municipality=municipality, started_on=started_on)
+    )
+    remember(work, LAST_COALITION, {"id": made.id})
+    work.commit()
+    return made
+
+
+def change_coalition(work: UnitOfWork, changed: Coalition) -> Coalition:
+    """Keep a changed name, municipality, ambition or mode."""
+    if not changed.name or not changed.municipality:
+        raise InvalidInputError(msg("A coalition has a name and a municipality."))
+    saved = work.coalitions.save(changed)
+    work.commit()
+    return saved
+
+
+def remove_coalition(work: UnitOfWork, coalition_id: str, *, typed_name: str) -> None:
+    """Remove a coalition with everything in it; the person types its name to be sure.
+
+    Raises:
+        InvalidInputError: the typed name is another one.
+
+    """
+    coalition = work.coalitions.one(coalition_id)
+    if typed_name.strip().casefold() != coalition.name.casefold():
+        raise InvalidInputError(
+            msg("Type the name {name} to remove this coalition.", name=coalition.name)
+        )
+    work.coalitions.remove(coalition)
+    work.commit()
+
+
+def open_coalition(work: UnitOfWork, coalition_id: str) -> Coalition:
+    """Choose the coalition this person works in, and remember the choice."""
+    coalition = work.coalitions.one(coalition_id)
+    remember(work, LAST_COALITION, {"id": coalition.id})
+    work.commit()
+    return coalition
+
+
+def current_coalition(work: UnitOfWork, wanted: str = "") -> Coalition | None:
+    """Return the wanted coalition, else the one worked in last, else the first there is."""
+    for candidate in (wanted, str(recall(work, LAST_COALITION).get("id", ""))):
+        if candidate:
+            try:
+                return work.coalitions.one(candidate)
+            except NotFoundError:
+                continue
+    there = coalitions(work)
+    return there[0] if there else None

@@ -1,0 +1,71 @@
+"""The demo coalition: an invented municipality to look around in and to practise on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from model.core.catalogue import Data, load
+from model.core.coalitions import Coalition
+from model.evaluation.findings import Assessment
+from model.evaluation.projects import Project
+from model.network.partners import Partner
+from model.network.ties import Tie
+from model.process.actions import Action
+from model.process.chapters import Chapter
+from model.process.progress import StepProgress
+from model.review.rounds import Review, Round
+from model.services.wholes import Lists, write_whole
+
+if TYPE_CHECKING:
+    from model.storage.unit_of_work import UnitOfWork
+
+DEMO_FILE = "demo/lindewaarde.yaml"
+
+
+class Demo(Data):
+    """The demo coalition as it stands in `data/`."""
+
+    coalition: Coalition
+    partners: tuple[Partner, ...]
+    ties: tuple[Tie, ...]
+    projects: tuple[Project, ...]
+    assessments: tuple[Assessment, ...] = Field(default=())
+    step_progress: tuple[StepProgress, ...] = Field(default=())
+    actions: tuple[Action, ...] = Field(default=())
+    chapters: tuple[Chapter, ...] = Field(default=())
+    rounds: tuple[Round, ...] = Field(default=())
+    reviews: tuple[Review, ...] = Field(default=())
+
+    def lists(self) -> Lists:
+        """Return the entities by table name."""
+        names = set(type(self).model_fields) - {"coalition"}
+        return {name: list(getattr(self, name)) for name in names}
+
+
+def demo() -> Demo:
+    """Return the demo coalition.
+
+    Raises:
+        CatalogueError: the demo file is wrong; names the key.
+
+    """
+    content: Demo = load(DEMO_FILE, Demo)
+    return content
+
+
+def load_demo(work: UnitOfWork, *, only_if_empty: bool = False) -> Coalition | None:
+    """Put the demo coalition in the database, in place of an earlier copy of it.
+
+    Returns None when `only_if_empty` and there is a coalition already.
+    """
+    if only_if_empty and work.coalitions.find():
+        return None
+    content = demo()
+    earlier = work.coalitions.maybe(content.coalition.id)
+    if earlier is not None:
+        work.coalitions.remove(earlier)
+    made = write_whole(work, content.coalition, content.lists())
+    work.commit()
+    return made

@@ -1,0 +1,69 @@
+"""Where a coalition stands in the six steps, and keeping what people fill in about a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from model.core.catalogue import Step, catalogue
+from model.process.gates import CoalitionFacts, Thin, thin_spots
+from model.process.progress import StepProgress
+
+if TYPE_CHECKING:
+    from model.core.coalitions import Coalition
+    from model.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step with what people wrote down and what is still thin."""
+
+    step: Step
+    number: int
+    progress: StepProgress
+    shown: tuple[str, ...]
+    """Ids of the checklist items shown in this coalition's mode (light or full)."""
+    thin: tuple[Thin, ...]
+
+    @property
+    def ticked(self) -> int:
+        """How many of the shown checklist items are ticked off."""
+        return len(set(self.shown) & set(self.progress.ticked))
+
+
+def step_views(work: UnitOfWork, coalition: Coalition, facts: CoalitionFacts) -> list[StepView]:
+    """Return the six steps in order."""
+    kept = {
+        progress.step: progress for progress in work.step_progress.find(coalition_id=coalition.id)
+    }
+    return [
+        _view(number, step, kept.get(step.id), coalition, facts)
+        for number, step in enumerate(catalogue().steps.values(), start=1)
+    ]
+
+
+def _view(
+    number: int,
+    step: Step,
+    kept: StepProgress | None,
+    coalition: Coalition,
+    facts: CoalitionFacts,
+) -> StepView:
+    progress = kept or StepProgress(coalition_id=coalition.id, step=step.id)
+    items = [item.id for item in step.checklist if item.light or coalition.mode == "full"]
+    return StepView(step, number, progress, tuple(items), tuple(thin_spots(step.id, facts)))
+
+
+def keep_step(work: UnitOfWork, progress: StepProgress, **values: Any) -> StepProgress:  # noqa: ANN401
+    """Write what people filled in about a step, the first time or again."""
+    changed = progress.changed(**values)
+    saved = work.step_progress.save(changed) if changed.version else work.step_progress.add(changed)
+    work.commit()
+    return saved
+
+
+def current_step(views: list[StepView]) -> StepView | None:
+    """Return the step people are busy with: the first busy one, else the first not done."""
+    busy = [view for view in views if view.progress.state == "busy"]
+    open_steps = [view for view in views if view.progress.state != "done"]
+    return next(iter(busy or open_steps), None)

@@ -1,0 +1,61 @@
+"""A whole coalition at once: reading everything it owns, and writing it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from model.core.entity import Entity
+from model.core.ids import new_id
+from model.storage.tables import ENTITIES
+
+if TYPE_CHECKING:
+    from model.core.coalitions import Coalition
+    from model.storage.unit_of_work import UnitOfWork
+
+Lists: TypeAlias = dict[str, list[Entity]]
+"""Table name → the entities of one coalition in that table."""
+
+OWNED = [name for name in ENTITIES if name not in ("coalitions", "settings")]
+"""Tables that a coalition owns, parents before children."""
+
+
+def read_whole(work: UnitOfWork, coalition_id: str) -> tuple[Coalition, Lists]:
+    """Return the coalition and everything it owns, each list ordered by id."""
+    coalition = work.coalitions.one(coalition_id)
+    lists = {
+        name: sorted(work.repository(name).find(coalition_id=coalition_id), key=lambda e: e.id)
+        for name in OWNED
+    }
+    return coalition, lists
+
+
+def write_whole(work: UnitOfWork, coalition: Coalition, lists: Lists) -> Coalition:
+    """Write a coalition that is not there yet with everything it owns. The caller commits."""
+    made = work.coalitions.add(coalition)
+    for name in OWNED:
+        work.repository(name).add_all(lists.get(name, []))
+    return made
+
+
+def with_fresh_ids(coalition: Coalition, lists: Lists) -> tuple[Coalition, Lists]:
+    """Return a copy in which every id is new, so that it can stand beside the original."""
+    fresh = {entity.id: new_id() for entities in lists.values() for entity in entities}
+    fresh[coalition.id] = new_id()
+    copied = {
+        name: [_renamed(entity, fresh) for entity in entities] for name, entities in lists.items()
+    }
+    return _renamed(coalition, fresh), copied
+
+
+def _renamed(entity: Any, fresh: dict[str, str]) -> Any:  # noqa: ANN401 - same type out as in
+    return type(entity).model_validate(_replace(entity.model_dump(mode="json"), fresh))
+
+
+def _replace(value: Any, fresh: dict[str, str]) -> Any:  # noqa: ANN401 - JSON data
+    if isinstance(value, str):
+        return fresh.get(value, value)
+    if isinstance(value, list):
+        return [_replace(item, fresh) for item in value]
+    if isinstance(value, dict):
+        return {key: _replace(item, fresh) for key, item in value.items()}
+    return value

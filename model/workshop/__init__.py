@@ -1,0 +1,1 @@
+"""The kick-off session: agenda, contributions and votes."""

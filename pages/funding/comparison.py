@@ -1,0 +1,5 @@
+"""comparison."""
+
+from pages.shared.page import begin
+
+page = begin("comparison")

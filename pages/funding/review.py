@@ -1,0 +1,5 @@
+"""review."""
+
+from pages.shared.page import begin
+
+page = begin("review")

@@ -1,0 +1,5 @@
+"""rounds."""
+
+from pages.shared.page import begin
+
+page = begin("rounds")

@@ -1,0 +1,5 @@
+"""library."""
+
+from pages.shared.page import begin
+
+page = begin("library")

@@ -1,0 +1,1 @@
+"""Pages about partners, their map and their ties."""

@@ -1,0 +1,5 @@
+"""map."""
+
+from pages.shared.page import begin
+
+page = begin("map")

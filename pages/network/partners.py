@@ -1,0 +1,5 @@
+"""partners."""
+
+from pages.shared.page import begin
+
+page = begin("partners")

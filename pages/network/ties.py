@@ -1,0 +1,5 @@
+"""ties."""
+
+from pages.shared.page import begin
+
+page = begin("ties")

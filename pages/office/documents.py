@@ -1,0 +1,5 @@
+"""documents."""
+
+from pages.shared.page import begin
+
+page = begin("documents")

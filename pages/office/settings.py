@@ -1,0 +1,5 @@
+"""settings."""
+
+from pages.shared.page import begin
+
+page = begin("settings")

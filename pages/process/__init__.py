@@ -1,0 +1,1 @@
+"""Pages about the six steps, the figures, the plan and the actions."""

@@ -1,0 +1,5 @@
+"""actions."""
+
+from pages.shared.page import begin
+
+page = begin("actions")

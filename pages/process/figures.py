@@ -1,0 +1,5 @@
+"""figures."""
+
+from pages.shared.page import begin
+
+page = begin("figures")

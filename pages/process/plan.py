@@ -1,0 +1,5 @@
+"""plan."""
+
+from pages.shared.page import begin
+
+page = begin("plan")

@@ -1,0 +1,5 @@
+"""steps."""
+
+from pages.shared.page import begin
+
+page = begin("steps")

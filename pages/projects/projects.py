@@ -1,0 +1,5 @@
+"""projects."""
+
+from pages.shared.page import begin
+
+page = begin("projects")

@@ -1,0 +1,5 @@
+"""scorecard."""
+
+from pages.shared.page import begin
+
+page = begin("scorecard")

@@ -1,0 +1,1 @@
+"""What all pages share: the page frame, forms, messages and views."""

@@ -1,0 +1,65 @@
+"""What changed, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.core.messages import N_
+from model.services.history import Happening
+from pages.shared.markup import draw, markup
+from pages.shared.session import Session
+
+_SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
+    ("partners", "added"): (N_("added the partner {name}"), N_("added {n} partners")),
+    ("partners", "changed"): (N_("changed the partner {name}"), N_("changed {n} partners")),
+    ("partners", "removed"): (N_("removed the partner {name}"), N_("removed {n} partners")),
+    ("ties", "added"): (N_("drew a tie"), N_("drew {n} ties")),
+    ("ties", "changed"): (N_("changed a tie"), N_("changed {n} ties")),
+    ("ties", "removed"): (N_("removed a tie"), N_("removed {n} ties")),
+    ("projects", "added"): (N_("added the project {name}"), N_("added {n} projects")),
+    ("projects", "changed"): (N_("changed the project {name}"), N_("changed {n} projects")),
+    ("projects", "removed"): (N_("removed the project {name}"), N_("removed {n} projects")),
+    ("evaluations", "added"): (N_("made a scorecard"), N_("made {n} scorecards")),
+    ("assessments", "added"): (N_("gave an own level"), N_("gave {n} own levels")),
+    ("assessments", "changed"): (N_("changed an own level"), N_("changed {n} own levels")),
+    ("actions", "added"): (N_("added the action {name}"), N_("added {n} actions")),
+    ("actions", "changed"): (N_("changed the action {name}"), N_("changed {n} actions")),
+    ("actions", "removed"): (N_("removed the action {name}"), N_("removed {n} actions")),
+    ("step_progress", "added"): (N_("worked on a step"), N_("worked on {n} steps")),
+    ("step_progress", "changed"): (N_("worked on a step"), N_("worked on {n} steps")),
+    ("chapters", "added"): (N_("wrote in the plan"), N_("wrote {n} chapters of the plan")),
+    ("chapters", "changed"): (N_("wrote in the plan"), N_("wrote {n} chapters of the plan")),
+    ("rounds", "added"): (N_("made the round {name}"), N_("made {n} rounds")),
+    ("rounds", "changed"): (N_("changed the round {name}"), N_("changed {n} rounds")),
+    ("reviews", "added"): (N_("wrote a review"), N_("wrote {n} reviews")),
+    ("reviews", "changed"): (N_("changed a review"), N_("changed {n} reviews")),
+    ("coalitions", "added"): (N_("made the coalition {name}"), N_("made {n} coalitions")),
+    ("coalitions", "changed"): (N_("changed the coalition {name}"), N_("changed {n} coalitions")),
+}
+_OTHER = (N_("changed something"), N_("changed {n} things"))
+
+
+def happening_text(session: Session, happening: Happening) -> str:
+    """Return what was done, without who and when."""
+    one, many = _SENTENCES.get((happening.entity, happening.kind), _OTHER)
+    if len(happening.names) == 1:
+        return session.t(one, name=happening.names[0])
+    return session.t(many, n=len(happening.names))
+
+
+def draw_happenings(session: Session, happenings: Sequence[Happening]) -> None:
+    """Draw a list of what happened, newest first."""
+    if not happenings:
+        st.markdown(session.t("Nothing was changed yet."))
+    for happening in happenings:
+        draw(
+            markup(
+                '<div class="line"><div class="line-title">{who} {what}</div>'
+                '<div class="line-note">{when}</div></div>',
+                who=happening.by or session.t("Somebody"),
+                what=happening_text(session, happening),
+                when=session.t.moment(happening.at),
+            )
+        )

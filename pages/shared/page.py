@@ -1,0 +1,42 @@
+"""How every page begins: its title, and a coalition to work in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from model.core.coalitions import Coalition
+from pages.shared.addresses import page_file
+from pages.shared.session import Session, current_session
+
+
+@dataclass(frozen=True)
+class Page(Session):
+    """A session that surely has a coalition."""
+
+    here: Coalition
+
+
+def begin(title: str, lead: str = "") -> Page:
+    """Draw the title and the one-sentence lead, and return what the page works with.
+
+    Without any coalition the page stops here, and says where to make one.
+    `title` and `lead` are English msgids, marked with `N_` by the page.
+    """
+    session = current_session()
+    st.title(session.t(title), anchor=False)
+    if lead:
+        st.markdown(f":gray[{session.t(lead)}]")
+    if session.coalition is None:
+        st.info(session.t("There is no coalition yet. Make one on the start page."))
+        st.page_link(page_file(""), label=session.t("Go to the start page"), icon=":material/home:")
+        st.stop()
+    return Page(
+        language=session.language,
+        t=session.t,
+        person=session.person,
+        coalition=session.coalition,
+        catalogue=session.catalogue,
+        here=session.coalition,
+    )

@@ -1,0 +1,38 @@
+"""The six steps as one strip: done, busy, or still to come."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from model.services.steps import StepView
+from pages.shared.markup import draw, joined, markup
+from pages.shared.session import Session
+
+_ICONS = {"done": "✓", "busy": "●", "not-started": ""}
+
+
+def draw_stepper(session: Session, steps: tuple[StepView, ...]) -> None:
+    """Draw the strip as an ordered list, so that a screen reader reads it as one."""
+    items = [_item(session, view) for view in steps]
+    draw(
+        markup(
+            '<ol class="stepper" aria-label="{label}">{items}</ol>',
+            label=session.t("The six steps"),
+            items=joined(items),
+        )
+    )
+
+
+def _item(session: Session, view: StepView) -> Markup:
+    state = view.progress.state
+    return markup(
+        '<li class="step {state}"><a href="/stappen?stap={id}" target="_self">'
+        '<span class="step-number" aria-hidden="true">{mark}</span>'
+        '<span class="step-label">{label}</span>'
+        '<span class="step-state">{state_label}</span></a></li>',
+        state=state,
+        id=view.step.id,
+        mark=_ICONS[state] or view.number,
+        label=view.step.label.in_language(session.language),
+        state_label=session.label("step-states", state),
+    )

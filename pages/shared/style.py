@@ -1,0 +1,25 @@
+"""The workbench's own style sheet, and the language of the document."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+ICON = str(Path(__file__).parent / "assets" / "icon.svg")
+"""Our own icon: an icon by name would be fetched from another host for the browser tab."""
+_CSS = Path(__file__).parent / "assets" / "style.css"
+_JS = "export default ({ data }) => { document.documentElement.lang = data.language; }"
+
+
+@lru_cache(maxsize=1)
+def _style_sheet() -> str:
+    return f"<style>{_CSS.read_text(encoding='utf-8')}</style>"
+
+
+def apply_style(language: str) -> None:
+    """Add our style sheet, and tell screen readers which language the page speaks."""
+    st.html(_style_sheet())
+    tell_language = st.components.v2.component("document_language", js=_JS)
+    tell_language(data={"language": language}, key="document-language", height=0)

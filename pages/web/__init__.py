@@ -1,0 +1,1 @@
+"""Plain HTML pages and files on routes of our own, beside Streamlit."""

@@ -1,0 +1,5 @@
+"""facilitator."""
+
+from pages.shared.page import begin
+
+page = begin("facilitator")

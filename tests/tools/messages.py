@@ -1,0 +1,140 @@
+"""Keeps the Dutch texts of the interface in step with the English ones in the code.
+
+Without options: collects every English sentence, adds new ones to the `.po` file with an empty
+translation, and removes those no longer used. `--fill FILE` takes translations from a YAML
+mapping of English to Dutch. `--check` changes nothing and fails when one is missing or unused.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+PO_FILE = ROOT / "data" / "locale" / "nl" / "LC_MESSAGES" / "workbench.po"
+KEYWORDS: dict[str, Any] = {
+    "N_": None,
+    "t": None,
+    "msg": None,
+    "msgn": (1, 2),
+    "plural": (1, 2),
+}
+METHODS = [("model/**.py", "python"), ("pages/**.py", "python"), ("pages/web/**.html", "jinja2")]
+
+
+def used_messages() -> Catalog:
+    """Return every English sentence in the code, with the files it stands in."""
+    catalogue = Catalog(project="Samenwerkbank", charset="utf-8")
+    found = extract_from_dir(
+        str(ROOT),
+        method_map=METHODS,
+        keywords=KEYWORDS,
+        comment_tags=("Translators:",),
+        strip_comment_tags=True,
+        directory_filter=lambda path: Path(path).name not in {".venv", "tests", "docs", ".git"},
+    )
+    for filename, _line, message, comments, _context in found:
+        if message:
+            catalogue.add(message, None, [(filename, None)], auto_comments=comments)
+    return catalogue
+
+
+def known_messages() -> Catalog:
+    """Return the Dutch catalogue as it is on disk."""
+    if not PO_FILE.exists():
+        return Catalog(locale="nl", charset="utf-8")
+    with PO_FILE.open("rb") as po_file:
+        return read_po(po_file, locale="nl")
+
+
+def faults() -> list[str]:
+    """Say what is missing, unused, or has other placeholders than the English."""
+    used, known = used_messages(), known_messages()
+    used_ids = {message.id for message in used if message.id}
+    known_by_id = {message.id: message for message in known if message.id}
+    found = [f"no Dutch text for: {_first(i)!r}" for i in used_ids if not _filled(known_by_id.get(i))]
+    found += [f"not used any more: {_first(i)!r}" for i in known_by_id if i not in used_ids]
+    found += [
+        f"other placeholders in the Dutch text of: {_first(message_id)!r}"
+        for message_id, message in known_by_id.items()
+        if _filled(message) and not _same_placeholders(message)
+    ]
+    return sorted(found)
+
+
+def _first(message_id: Any) -> str:
+    return message_id if isinstance(message_id, str) else message_id[0]
+
+
+def _filled(message: Any) -> bool:
+    if message is None or "fuzzy" in message.flags:
+        return False
+    texts = [message.string] if isinstance(message.string, str) else list(message.string)
+    return bool(texts) and all(texts)
+
+
+def _same_placeholders(message: Any) -> bool:
+    def names(text: str) -> set[str]:
+        import string  # noqa: PLC0415 - used here only
+
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    ids = [message.id] if isinstance(message.id, str) else list(message.id)
+    texts = [message.string] if isinstance(message.string, str) else list(message.string)
+    wanted = set().union(*(names(text) for text in ids))
+    return all(names(text) - {"n"} == wanted - {"n"} for text in texts)
+
+
+def update(fill: dict[str, Any]) -> int:
+    """Write the catalogue anew: used sentences only, with known and filled-in translations."""
+    used, known = used_messages(), known_messages()
+    known_by_id = {message.id: message for message in known if message.id}
+    fresh = Catalog(locale="nl", project="Samenwerkbank", charset="utf-8", fuzzy=False)
+    missing = 0
+    for message in sorted((m for m in used if m.id), key=lambda m: _first(m.id)):
+        old = known_by_id.get(message.id)
+        text: Any = fill.get(_first(message.id)) or (old.string if old is not None else "")
+        if not isinstance(message.id, str):
+            text = tuple(text) if isinstance(text, list | tuple) else (text, text)
+        files = sorted({(name, None) for name, _ in message.locations})
+        fresh.add(message.id, text, files, auto_comments=message.auto_comments)
+        if not text or not all(text if isinstance(text, tuple) else [text]):
+            missing += 1
+    PO_FILE.parent.mkdir(parents=True, exist_ok=True)
+    with PO_FILE.open("wb") as po_file:
+        write_po(po_file, fresh, width=100, omit_header=False, include_lineno=False)
+    # A time stamp would make every run a change.
+    lines = PO_FILE.read_text(encoding="utf-8").splitlines(keepends=True)
+    PO_FILE.write_text(
+        "".join(line for line in lines if "-Date:" not in line), encoding="utf-8"
+    )
+    return missing
+
+
+@click.command()
+@click.option("--check", is_flag=True)
+@click.option("--fill", "fills", multiple=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--list-missing", is_flag=True)
+def main(check: bool, fills: tuple[Path, ...], list_missing: bool) -> None:  # noqa: FBT001
+    """Run the command."""
+    if check or list_missing:
+        found = faults()
+        for fault in found:
+            click.echo(fault)
+        sys.exit(1 if found and check else 0)
+    mapping: dict[str, Any] = {}
+    for path in fills:
+        mapping |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    missing = update(mapping)
+    click.echo(f"{missing} without Dutch text" if missing else "every text has its Dutch form")
+
+
+if __name__ == "__main__":
+    main()
