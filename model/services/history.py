@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from model.core.changes import ChangeKind, ChangeRecord
-    from model.storage.unit_of_work import UnitOfWork
+    from model.storage.unit_of_work import Moment, UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -24,39 +24,41 @@ class Happening:
     at: datetime
     by: str
     entity: str
-    """The table of the change that stands for all: the first one that was asked for."""
+    """The table of the change that stands for all: what the person asked for."""
     kind: ChangeKind
-    names: tuple[str, ...]
-    """What it was about, in the user's own words."""
-    changes: tuple[ChangeRecord, ...]
-    """Newest first."""
+    name: str
+    """What it was about, in the user's own words; empty when it has no name."""
+    count: int
+    """How many entities of that table changed."""
 
 
-def happenings(work: UnitOfWork, coalition_id: str, *, limit: int = 200) -> list[Happening]:
+def happenings(work: UnitOfWork, coalition_id: str, *, limit: int = 20) -> list[Happening]:
     """Return what happened in a coalition, newest first."""
-    records = work.history(coalition_id, limit=limit)
-    groups = groupby(records, key=lambda record: (record.at, record.by))
-    return [_happening(list(members)) for _, members in groups]
+    moments = work.moments(coalition_id, limit=limit * 3)
+    groups = groupby(moments, key=lambda moment: (moment.at, moment.by))
+    asked = [_asked_for(list(members)) for _, members in groups][:limit]
+    records = work.changes_by_id([moment.first_id for moment in asked])
+    return [
+        Happening(m.at, m.by, m.entity, m.kind, _name(records[m.first_id]), m.count) for m in asked
+    ]
 
 
-def undo(work: UnitOfWork, happening: Happening) -> None:
-    """Take back what happened, as a change of its own in the history.
+def undo(work: UnitOfWork, coalition_id: str, at: datetime) -> None:
+    """Take back everything that happened in one moment, as a change of its own in the history.
 
     Raises:
         InvalidInputError: somebody changed it again since; nothing is taken back.
 
     """
-    for change in happening.changes:
+    for change in work.changes_at(coalition_id, at):
         _undo_one(work, change)
     work.commit()
 
 
-def _happening(changes: list[ChangeRecord]) -> Happening:
-    # Removing something removes what hangs on it first, so what was asked for comes last.
-    asked = changes[0] if changes[0].kind == "removed" else changes[-1]
-    about = [change for change in changes if change.entity == asked.entity]
-    names = tuple(_name(change) for change in reversed(about))
-    return Happening(asked.at, asked.by, asked.entity, asked.kind, names, tuple(changes))
+def _asked_for(moments: list[Moment]) -> Moment:
+    # Newest first. Removing something removes what hangs on it first, so what was asked for
+    # comes last; adding and changing start with what was asked for.
+    return moments[0] if moments[0].kind == "removed" else moments[-1]
 
 
 def _undo_one(work: UnitOfWork, change: ChangeRecord) -> None:
@@ -75,13 +77,12 @@ def _undo_one(work: UnitOfWork, change: ChangeRecord) -> None:
         repository.remove(now)
         return
     assert change.before is not None, "a change keeps what was there before"
-    earlier = model.model_validate({**change.before, "version": now.version})
-    repository.save(earlier)
+    repository.save(model.model_validate({**change.before, "version": now.version}))
 
 
 def _name(record: ChangeRecord) -> str:
     values = record.after or record.before or {}
-    for field in ("name", "title", "chapter", "step", "lesson", "reviewer"):
+    for field in ("name", "title"):
         if values.get(field):
             return str(values[field])
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
@@ -18,16 +18,26 @@ if TYPE_CHECKING:
     from model.core.messages import Message
 
 
-@lru_cache(maxsize=4)
-def _engine(url: str) -> Engine:
-    return open_engine(url)
+_ready: dict[str, Engine] = {}
+_opening = Lock()
 
 
-@lru_cache(maxsize=4)
 def _ready_engine(url: str) -> Engine:
-    engine = _engine(url)
-    migrate(engine)
-    return engine
+    """Return the one engine for an address; its tables are made before anyone gets it."""
+    with _opening:
+        if url not in _ready:
+            engine = open_engine(url)
+            migrate(engine)
+            _ready[url] = engine
+        return _ready[url]
+
+
+def close(url: str) -> None:
+    """Let go of a database, for example before its file is replaced."""
+    with _opening:
+        engine = _ready.pop(url, None)
+    if engine is not None:
+        engine.dispose()
 
 
 def start_work(*, by: str = "", writes: bool = True) -> UnitOfWork:
@@ -74,6 +84,6 @@ def health() -> Health:
     try:
         with start_work(writes=False) as work:
             work.coalitions.find(id="")
-        return Health(ok=True, schema=current(_engine(database_url())), expected=expected)
+        return Health(ok=True, schema=current(_ready_engine(database_url())), expected=expected)
     except DomainError as error:
         return Health(ok=False, schema=None, expected=expected, fault=error.message)

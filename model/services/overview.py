@@ -52,7 +52,7 @@ def overview(work: UnitOfWork, coalition_id: str, today: date) -> Overview:
         next_actions=tuple(_next_actions(now)),
         empty_domains=tuple(d for d in domains if d not in now.facts.domains),
         unseen_groups=tuple(g for g in groups if g not in now.facts.groups_in_view),
-        latest=tuple(happenings(work, coalition_id, limit=60)[:5]),
+        latest=tuple(happenings(work, coalition_id, limit=5)),
     )
 
 

@@ -33,7 +33,7 @@ def write_whole(work: UnitOfWork, coalition: Coalition, lists: Lists) -> Coaliti
     """Write a coalition that is not there yet with everything it owns. The caller commits."""
     made = work.coalitions.add(coalition)
     for name in OWNED:
-        work.repository(name).add_all(lists.get(name, []))
+        work.repository(name).add_all(lists.get(name, []), recorded=False)
     return made
 
 

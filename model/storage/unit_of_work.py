@@ -8,10 +8,11 @@ stale write is refused with both values shown.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from model.core.changes import ChangeKind, ChangeRecord
@@ -43,6 +44,18 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Entity)
 SILENT = {"positions", "settings"}
 """Tables whose changes are no part of a coalition's history: where a dot stands, a language."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """How many entities of one kind changed in one moment."""
+
+    at: datetime
+    by: str
+    entity: str
+    kind: ChangeKind
+    count: int
+    first_id: str
 
 
 class Repository(Generic[E]):
@@ -93,8 +106,10 @@ class Repository(Generic[E]):
         """Write a new entity; returns it with version 1."""
         return self.add_all([entity])[0]
 
-    def add_all(self, entities: list[E]) -> list[E]:
+    def add_all(self, entities: list[E], *, recorded: bool = True) -> list[E]:
         """Write new entities in one go; returns them with version 1.
+
+        `recorded=False` is for a whole coalition brought in at once: its own record says enough.
 
         Raises:
             InvalidInputError: one of them is there already.
@@ -110,7 +125,8 @@ class Repository(Generic[E]):
             raise InvalidInputError(
                 msg("This is already there, or something it belongs to was removed meanwhile.")
             ) from error
-        self._work.record(self._name, "added", [(None, entity) for entity in stored])
+        if recorded:
+            self._work.record(self._name, "added", [(None, entity) for entity in stored])
         return stored
 
     def save(self, entity: E) -> E:
@@ -220,13 +236,35 @@ class UnitOfWork:
         self.connection.begin()
         self._at = datetime.now(UTC)
 
-    def history(self, coalition_id: str, *, limit: int = 200) -> list[ChangeRecord]:
-        """Return the latest change records of a coalition, newest first."""
+    def moments(self, coalition_id: str, *, limit: int = 50) -> list[Moment]:
+        """Return what happened in a coalition lately, newest first, counted and not in full."""
+        query = (
+            select(
+                changes.c.at,
+                changes.c.by,
+                changes.c.entity,
+                changes.c.kind,
+                func.count().label("count"),
+                func.min(changes.c.id).label("first_id"),
+            )
+            .where(changes.c.coalition_id == coalition_id)
+            .group_by(changes.c.at, changes.c.by, changes.c.entity, changes.c.kind)
+            .order_by(changes.c.at.desc(), func.min(changes.c.id).desc())
+            .limit(limit)
+        )
+        return [Moment(**row) for row in self.connection.execute(query).mappings()]
+
+    def changes_by_id(self, ids: Sequence[str]) -> dict[str, ChangeRecord]:
+        """Return change records by their ids."""
+        rows = self.connection.execute(select(changes).where(changes.c.id.in_(ids))).mappings()
+        return {record.id: record for record in (entity_of(row, ChangeRecord) for row in rows)}
+
+    def changes_at(self, coalition_id: str, at: datetime) -> list[ChangeRecord]:
+        """Return everything that changed in one moment, newest first."""
         query = (
             select(changes)
-            .where(changes.c.coalition_id == coalition_id)
-            .order_by(changes.c.at.desc(), changes.c.id.desc())
-            .limit(limit)
+            .where(changes.c.coalition_id == coalition_id, changes.c.at == at)
+            .order_by(changes.c.id.desc())
         )
         rows = self.connection.execute(query).mappings()
         return [entity_of(row, ChangeRecord) for row in rows]

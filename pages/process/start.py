@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from model.services.overview import Overview, overview
+from model.services.steps import current_step
 from pages.shared.actions import draw_action_line
 from pages.shared.addresses import page_file
 from pages.shared.happenings import draw_happenings
@@ -112,6 +113,23 @@ def draw_room(session: Session, view: Overview) -> None:
     st.page_link(page_file("netwerk"), label=t("See the network map"), icon=":material/hub:")
 
 
+def draw_go_on(session: Session, view: Overview) -> None:
+    """Link to the step people are at."""
+    step = current_step(list(view.steps))
+    if step is None or view.is_new:
+        return
+    st.page_link(
+        page_file("stappen"),
+        label=session.t(
+            "Go on with step {number}: {step}",
+            number=step.number,
+            step=step.step.label.in_language(session.language),
+        ),
+        icon=":material/arrow_forward:",
+        query_params={"stap": step.step.id},
+    )
+
+
 def draw_start(session: Session) -> None:
     """Draw the start page of a coalition."""
     assert session.coalition is not None, "checked by the caller"
@@ -122,6 +140,7 @@ def draw_start(session: Session) -> None:
     if session.coalition.is_demo:
         draw_demo_note(session)
     draw_stepper(session, view.steps)
+    draw_go_on(session, view)
     if view.is_new:
         draw_first_steps(session)
         return

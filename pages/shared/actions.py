@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
-
 from model.network.partners import Partner
 from model.process.actions import Action
 from pages.shared.markup import draw, markup
@@ -32,15 +30,13 @@ def draw_action_line(
     session: Session, action: Action, partners: Sequence[Partner], today: date
 ) -> None:
     """Draw an action with its owner and date under it."""
-    late = " late" if action.is_overdue(today) else ""
-    with st.container():
-        draw(
-            markup(
-                '<div class="line{late}"><div class="line-title">{title}</div>'
-                '<div class="line-note">{owner} · {due}</div></div>',
-                late=late,
-                title=action.title,
-                owner=owner_of(session, action, partners),
-                due=due_text(session, action, today),
-            )
+    draw(
+        markup(
+            '<div class="line"><div class="line-title">{title}</div>'
+            '<div class="line-note">{owner} · <span class="{late}">{due}</span></div></div>',
+            late="late" if action.is_overdue(today) else "due",
+            title=action.title,
+            owner=owner_of(session, action, partners),
+            due=due_text(session, action, today),
         )
+    )

@@ -44,9 +44,9 @@ _OTHER = (N_("changed something"), N_("changed {n} things"))
 def happening_text(session: Session, happening: Happening) -> str:
     """Return what was done, without who and when."""
     one, many = _SENTENCES.get((happening.entity, happening.kind), _OTHER)
-    if len(happening.names) == 1:
-        return session.t(one, name=happening.names[0])
-    return session.t(many, n=len(happening.names))
+    if happening.count == 1:
+        return session.t(one, name=happening.name)
+    return session.t(many, n=happening.count)
 
 
 def draw_happenings(session: Session, happenings: Sequence[Happening]) -> None:

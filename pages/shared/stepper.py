@@ -26,12 +26,11 @@ def draw_stepper(session: Session, steps: tuple[StepView, ...]) -> None:
 def _item(session: Session, view: StepView) -> Markup:
     state = view.progress.state
     return markup(
-        '<li class="step {state}"><a href="/stappen?stap={id}" target="_self">'
+        '<li class="step {state}">'
         '<span class="step-number" aria-hidden="true">{mark}</span>'
         '<span class="step-label">{label}</span>'
-        '<span class="step-state">{state_label}</span></a></li>',
+        '<span class="step-state">{state_label}</span></li>',
         state=state,
-        id=view.step.id,
         mark=_ICONS[state] or view.number,
         label=view.step.label.in_language(session.language),
         state_label=session.label("step-states", state),

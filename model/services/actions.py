@@ -1,0 +1,58 @@
+"""Keeping the coalition's list of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from model.core.errors import InvalidInputError
+from model.core.messages import msg
+from model.process.actions import Action
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.storage.unit_of_work import UnitOfWork
+
+
+def actions(work: UnitOfWork, coalition_id: str) -> list[Action]:
+    """Return all actions: open ones first, then by date; without a date last."""
+    found = work.actions.find(coalition_id=coalition_id)
+    return sorted(found, key=lambda a: (not a.is_open, a.due_on is None, str(a.due_on), a.title))
+
+
+def add_action(work: UnitOfWork, coalition_id: str, **values: Any) -> Action:  # noqa: ANN401
+    """Write a new action.
+
+    Raises:
+        InvalidInputError: it has no title.
+
+    """
+    if not str(values.get("title", "")).strip():
+        raise InvalidInputError(msg("Say in a few words what has to be done."))
+    added = work.actions.add(Action(coalition_id=coalition_id, **values))
+    work.commit()
+    return added
+
+
+def change_action(work: UnitOfWork, action: Action, today: date, **values: Any) -> Action:  # noqa: ANN401
+    """Write changed fields of an action; finishing it notes the day.
+
+    Raises:
+        InvalidInputError: the title was emptied.
+        StaleWriteError: somebody else changed it meanwhile.
+
+    """
+    changed = {**values}
+    if "title" in changed and not str(changed["title"]).strip():
+        raise InvalidInputError(msg("Say in a few words what has to be done."))
+    if "state" in changed:
+        changed["done_on"] = today if changed["state"] == "done" else None
+    saved = work.actions.save(action.changed(**changed))
+    work.commit()
+    return saved
+
+
+def remove_action(work: UnitOfWork, action: Action) -> None:
+    """Remove an action; it can be taken back from the history."""
+    work.actions.remove(action)
+    work.commit()

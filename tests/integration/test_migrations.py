@@ -1,0 +1,73 @@
+"""The migrations lead to the tables that the program expects."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+from model.core.errors import StorageUnavailableError
+from model.services.opening import health, start_work
+from model.storage.engine import open_engine
+from model.storage.migrate import current, migrate, newest
+from model.storage.tables import metadata
+
+
+def test_migrations_lead_to_the_tables_of_the_program(database: str) -> None:
+    """After all migrations nothing differs from the models."""
+    engine = open_engine(database.replace("postgresql://", "postgresql+psycopg://", 1))
+    migrate(engine)
+
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+
+    engine.dispose()
+    assert differences == []
+
+
+def test_migrating_twice_changes_nothing(sqlite_url: str) -> None:
+    """An up-to-date database is left alone."""
+    engine = open_engine(sqlite_url)
+    migrate(engine)
+    migrate(engine)
+
+    assert current(engine) == newest()
+    engine.dispose()
+
+
+def test_database_of_a_newer_version_is_refused_and_untouched(sqlite_url: str) -> None:
+    """An old program never writes in a database it does not understand."""
+    engine = open_engine(sqlite_url)
+    migrate(engine)
+    with engine.connect() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.commit()
+
+    with pytest.raises(StorageUnavailableError):
+        migrate(engine)
+
+    assert current(engine) == "9999"
+    engine.dispose()
+
+
+def test_damaged_database_file_gives_one_clear_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is no database is reported, and left as it was."""
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is not a database" * 400)
+    monkeypatch.setenv("WORKBENCH_DATABASE_URL", f"sqlite:///{broken}")
+
+    with pytest.raises(StorageUnavailableError):
+        start_work()
+
+    assert not health().ok
+    assert broken.read_bytes() == b"this is not a database" * 400
+
+
+def test_unreachable_server_gives_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database server that is down is reported in words."""
+    monkeypatch.setenv("WORKBENCH_DATABASE_URL", "postgresql://nobody@localhost:1/none")
+
+    assert not health().ok
