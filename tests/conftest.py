@@ -11,6 +11,7 @@ import pytest
 
 from model.services import opening
 from model.services.demo import load_demo
+from model.storage.database import close
 from model.storage.unit_of_work import UnitOfWork
 
 TODAY = "2026-11-22"
@@ -78,7 +79,7 @@ def sqlite_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 def _in_use(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("WORKBENCH_DATABASE_URL", url)
     yield url
-    opening.close(url)
+    close(url)
 
 
 @pytest.fixture

@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
 from model.core.errors import DomainError
-from model.storage.engine import database_url, open_engine
-from model.storage.migrate import current, migrate, newest
+from model.storage.database import ready_engine
+from model.storage.engine import database_url
+from model.storage.migrate import current, newest
 from model.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Engine
-
     from model.core.messages import Message
-
-
-_ready: dict[str, Engine] = {}
-_opening = Lock()
-
-
-def _ready_engine(url: str) -> Engine:
-    """Return the one engine for an address; its tables are made before anyone gets it."""
-    with _opening:
-        if url not in _ready:
-            engine = open_engine(url)
-            migrate(engine)
-            _ready[url] = engine
-        return _ready[url]
-
-
-def close(url: str) -> None:
-    """Let go of a database, for example before its file is replaced."""
-    with _opening:
-        engine = _ready.pop(url, None)
-    if engine is not None:
-        engine.dispose()
 
 
 def start_work(*, by: str = "", writes: bool = True) -> UnitOfWork:
@@ -47,7 +23,7 @@ def start_work(*, by: str = "", writes: bool = True) -> UnitOfWork:
         StorageUnavailableError: the database is damaged, out of reach or from a newer version.
 
     """
-    return UnitOfWork(_ready_engine(database_url()), by=by, writes=writes)
+    return UnitOfWork(ready_engine(database_url()), by=by, writes=writes)
 
 
 def is_shared_server() -> bool:
@@ -84,6 +60,6 @@ def health() -> Health:
     try:
         with start_work(writes=False) as work:
             work.coalitions.find(id="")
-        return Health(ok=True, schema=current(_ready_engine(database_url())), expected=expected)
+        return Health(ok=True, schema=current(ready_engine(database_url())), expected=expected)
     except DomainError as error:
         return Health(ok=False, schema=None, expected=expected, fault=error.message)
