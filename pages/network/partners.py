@@ -1,5 +1,39 @@
-"""partners."""
+"""Partners: the register, by list, by form, and from the list you already have."""
 
-from pages.shared.page import begin
+import streamlit as st
 
-page = begin("partners")
+from model.core.messages import N_
+from model.services.partners import partners
+from pages.network.partner_form import draw_partner_form
+from pages.network.partner_import import draw_import
+from pages.network.partner_list import draw_list
+from pages.shared.page import Page, begin
+
+VIEWS = {"lijst": N_("List"), "nieuw": N_("Add one"), "inlezen": N_("From a list")}
+
+
+def draw_partners(page: Page) -> None:
+    """Draw the chosen view of the register."""
+    t = page.t
+    with page.work(writes=False) as work:
+        known = partners(work, page.here.id)
+    view = st.segmented_control(
+        t("View"),
+        list(VIEWS),
+        default="lijst" if known else "inlezen",
+        format_func=lambda key: t(VIEWS[key]),
+        key="weergave",
+        bind="query-params",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if view == "nieuw":
+        draw_partner_form(page, None)
+    elif view == "inlezen":
+        draw_import(page)
+    else:
+        draw_list(page, known)
+
+
+here = begin(N_("Partners"), N_("Everyone who takes part, was invited, or could be asked."))
+draw_partners(here)

@@ -9,6 +9,7 @@ import streamlit as st
 from model.core.coalitions import Coalition
 from pages.shared.addresses import page_file
 from pages.shared.session import Session, current_session
+from pages.shared.undo import draw_undo
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def begin(title: str, lead: str = "") -> Page:
         st.info(session.t("There is no coalition yet. Make one on the start page."))
         st.page_link(page_file(""), label=session.t("Go to the start page"), icon=":material/home:")
         st.stop()
+    draw_undo(session)
     return Page(
         language=session.language,
         t=session.t,

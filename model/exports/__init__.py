@@ -1,0 +1,1 @@
+"""From a view object to the bytes of a file. Nothing here reads the database."""

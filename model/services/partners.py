@@ -1,0 +1,74 @@
+"""Keeping the register of partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from model.core.errors import InvalidInputError
+from model.core.messages import msg
+from model.network.partners import Partner
+from model.services.validation import clear_fault
+
+if TYPE_CHECKING:
+    from model.storage.unit_of_work import UnitOfWork
+
+
+def partners(work: UnitOfWork, coalition_id: str) -> list[Partner]:
+    """Return all partners of a coalition by name."""
+    found = work.partners.find(coalition_id=coalition_id)
+    return sorted(found, key=lambda partner: partner.name.casefold())
+
+
+def add_partner(work: UnitOfWork, coalition_id: str, **values: Any) -> Partner:  # noqa: ANN401
+    """Write a new partner.
+
+    Raises:
+        InvalidInputError: the name is missing or taken, or a field is too long.
+
+    """
+    _check_name(work, coalition_id, values.get("name", ""), but="")
+    try:
+        partner = Partner(coalition_id=coalition_id, **values)
+    except ValidationError as error:
+        raise clear_fault(error) from error
+    added = work.partners.add(partner)
+    work.commit()
+    return added
+
+
+def change_partner(work: UnitOfWork, partner: Partner, **values: Any) -> Partner:  # noqa: ANN401
+    """Write changed fields of a partner. Domains that a person saves count as confirmed.
+
+    Raises:
+        InvalidInputError: the name is missing or taken, or a field is too long.
+        StaleWriteError: somebody else changed this partner meanwhile.
+
+    """
+    _check_name(work, partner.coalition_id, values.get("name", partner.name), but=partner.id)
+    if "domains" in values:
+        values = {**values, "domains_confirmed": bool(values["domains"])}
+    try:
+        changed = partner.changed(**values)
+    except ValidationError as error:
+        raise clear_fault(error) from error
+    saved = work.partners.save(changed)
+    work.commit()
+    return saved
+
+
+def remove_partner(work: UnitOfWork, partner: Partner) -> None:
+    """Remove a partner with its ties; it can be taken back from the history."""
+    work.partners.remove(partner)
+    work.commit()
+
+
+def _check_name(work: UnitOfWork, coalition_id: str, name: str, *, but: str) -> None:
+    if not name.strip():
+        raise InvalidInputError(msg("Give the partner a name."))
+    for known in work.partners.find(coalition_id=coalition_id):
+        if known.id != but and known.name.casefold() == name.strip().casefold():
+            raise InvalidInputError(
+                msg("There is a partner called {name} already.", name=known.name)
+            )

@@ -1,0 +1,246 @@
+"""The report of a coalition: where it stands, its network, its projects and its actions.
+
+Built once as a document in one language; Word, PDF and HTML are drawn from it alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from model.core.catalogue import catalogue
+from model.exports import docx, html, pdf
+from model.exports.document import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Heading,
+    LevelBar,
+    Paragraph,
+    Picture,
+    Table,
+)
+from model.exports.network_picture import write_png
+from model.exports.prose import prose
+from model.services.network_export import network_picture
+from model.services.overview import Overview, overview
+from model.services.scorecards import latest_results
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.core.translation import Translator
+    from model.evaluation.findings import Evaluation, LessonResult
+    from model.network.partners import Partner
+    from model.storage.unit_of_work import UnitOfWork
+
+ReportFormat = Literal["docx", "pdf", "html"]
+PICTURE_WIDTH_MM = 150
+
+
+@dataclass(frozen=True)
+class ReportContent:
+    """Everything a report is made of, read in one go."""
+
+    view: Overview
+    results: dict[str, Evaluation]
+    today: date
+
+
+def read_report(work: UnitOfWork, coalition_id: str, today: date) -> ReportContent:
+    """Read what a report needs."""
+    view = overview(work, coalition_id, today)
+    return ReportContent(view, latest_results(work, coalition_id), today)
+
+
+def write_report(content: ReportContent, t: Translator, kind: ReportFormat) -> bytes:
+    """Return the report as a file."""
+    writers = {"docx": docx.write, "pdf": pdf.write, "html": html.write}
+    return writers[kind](report(content, t))
+
+
+def report(content: ReportContent, t: Translator) -> Document:
+    """Return the report as a document in the translator's language."""
+    coalition = content.view.standing.coalition
+    return Document(
+        title=coalition.name,
+        subtitle=t(
+            "Where the coalition in {municipality} stands", municipality=coalition.municipality
+        ),
+        language=t.language,
+        date_text=t.date(content.today),
+        blocks=(
+            *_standing(content, t),
+            *_network(content, t),
+            *_projects(content, t),
+            *_actions(content, t),
+            *_account(t),
+        ),
+        footer=f"{coalition.name} · {t.date(content.today)}",
+    )
+
+
+def _standing(content: ReportContent, t: Translator) -> list[Block]:
+    view, language = content.view, t.language
+    blocks: list[Block] = [
+        Heading(1, t("Where we stand")),
+        Paragraph(t.message(view.headline), style="lead"),
+    ]
+    if view.standing.coalition.ambition:
+        blocks += [Heading(2, t("What we want to reach")), *prose(view.standing.coalition.ambition)]
+    rows = tuple(
+        (
+            f"{step.number}. {step.step.label.in_language(language)}",
+            catalogue().label("step-states", step.progress.state, language),
+            step.progress.owner,
+            t.date(step.progress.due_on) if step.progress.due_on else "",
+        )
+        for step in view.steps
+    )
+    header = (t("Step"), t("State"), t("Who sees to it"), t("Ready by"))
+    blocks.append(Table(t("The six steps"), header, rows, widths=(4, 3, 3, 3)))
+    return blocks
+
+
+def _network(content: ReportContent, t: Translator) -> list[Block]:
+    now = content.view.standing
+    blocks: list[Block] = [Heading(1, t("Our network"))]
+    present = [partner for partner in now.partners if partner.is_present]
+    if not present:
+        return [*blocks, Paragraph(t("No partners take part yet."))]
+    picture = network_picture(now, t)
+    png = write_png(picture.network, picture.sectors, inner=picture.inner, outer=picture.outer)
+    blocks += [
+        Paragraph(
+            t(
+                "{partners} partners take part, from {domains} of the twelve domains. "
+                "{ties} ties are recorded, and {referrals} times a partner refers people "
+                "to another.",
+                partners=now.facts.joined,
+                domains=len(now.facts.domains),
+                ties=now.facts.ties,
+                referrals=now.facts.referrals,
+            )
+        ),
+        Picture(
+            png,
+            alt=t("The partners by domain with the ties between them; the table says the same."),
+            caption=t("The network by domain. A dashed line: not said by both partners."),
+            width_mm=PICTURE_WIDTH_MM,
+        ),
+        Heading(2, t("Partners by domain")),
+        _partner_table(present, t),
+        *_room(content, t),
+    ]
+    return blocks
+
+
+def _partner_table(present: list[Partner], t: Translator) -> Table:
+    rows = []
+    for domain in catalogue().domains.values():
+        names = sorted(p.name for p in present if domain.id in p.domains)
+        label = f"{domain.letter}  {domain.label.in_language(t.language)}"
+        if names or domain.id != "other":
+            rows.append((label, ", ".join(names) or t("nobody yet")))
+    return Table(t("Who takes part"), (t("Domain"), t("Partners")), tuple(rows), widths=(1, 3))
+
+
+def _room(content: ReportContent, t: Translator) -> list[Block]:
+    view = content.view
+    blocks: list[Block] = [Heading(2, t("Room to grow"))]
+    items = [
+        f"{catalogue().label('domains', d, t.language)}: "
+        f"{catalogue().domains[d].brings.in_language(t.language)}"
+        for d in view.empty_domains
+    ]
+    if items:
+        blocks += [
+            Paragraph(t("Nobody takes part yet from these domains.")),
+            BulletList(tuple(items)),
+        ]
+    groups = [catalogue().label("risk-groups", g, t.language) for g in view.unseen_groups]
+    if groups:
+        text = t("Nobody says to have these groups in view: {groups}.", groups=groups)
+        blocks.append(Callout("advice", text))
+    return blocks
+
+
+def _projects(content: ReportContent, t: Translator) -> list[Block]:
+    blocks: list[Block] = [Heading(1, t("Our projects"))]
+    projects = sorted(content.view.standing.projects, key=lambda p: p.title.casefold())
+    if not projects:
+        return [*blocks, Paragraph(t("There is no project yet."))]
+    for project in projects:
+        blocks.append(Heading(2, project.title))
+        if project.summary:
+            blocks.append(Paragraph(project.summary))
+        scored = content.results.get(project.id)
+        if scored is None:
+            blocks.append(Paragraph(t("This project has no scorecard yet."), style="note"))
+            continue
+        blocks += [_bar(result, t) for result in scored.lessons]
+        blocks.append(
+            Paragraph(
+                t(
+                    "Scored on {date} with ruleset {ruleset}. The levels are about recruiting "
+                    "people, and promise no effect.",
+                    date=t.date(scored.at.date()),
+                    ruleset=scored.ruleset_version,
+                ),
+                style="note",
+            )
+        )
+    return blocks
+
+
+def _bar(result: LessonResult, t: Translator) -> LevelBar:
+    label = catalogue().label("lessons", result.lesson, t.language)
+    if result.outcome == "not-applicable":
+        return LevelBar(label, None, t("does not apply"))
+    if result.level is None:
+        return LevelBar(label, None, t("too little is known to say"))
+    known = t("{judged} of {total} points known", judged=result.judged, total=result.applicable)
+    return LevelBar(label, result.level, known)
+
+
+def _actions(content: ReportContent, t: Translator) -> list[Block]:
+    now = content.view.standing
+    names = {partner.id: partner.name for partner in now.partners}
+    open_actions = sorted(
+        (action for action in now.actions if action.is_open),
+        key=lambda action: (action.due_on is None, str(action.due_on), action.title),
+    )
+    blocks: list[Block] = [Heading(1, t("Open actions"))]
+    if not open_actions:
+        return [*blocks, Paragraph(t("There are no open actions."))]
+    rows = tuple(
+        (
+            action.title,
+            ", ".join(filter(None, (action.owner_name, names.get(action.owner_partner_id, ""))))
+            or t("nobody yet"),
+            _due(action.due_on, content.today, t),
+        )
+        for action in open_actions
+    )
+    header = (t("What"), t("Who"), t("Before when"))
+    return [*blocks, Table(t("Who does what, before when"), header, rows, widths=(5, 4, 3))]
+
+
+def _due(due_on: date | None, today: date, t: Translator) -> str:
+    if due_on is None:
+        return t("no date yet")
+    return t("late: {date}", date=t.date(due_on)) if due_on < today else t.date(due_on)
+
+
+def _account(t: Translator) -> list[Block]:
+    return [
+        Heading(1, t("About this report")),
+        Paragraph(
+            t(
+                "This report shows what the coalition recorded in the Samenwerkbank. What nobody "
+                "recorded is not in it, and does not count as a “no”. The six lessons on "
+                "recruiting come from the Amsterdam network, which evaluated 39 projects in 2017."
+            )
+        ),
+    ]

@@ -1,0 +1,155 @@
+"""One partner: what we know of it, to fill in and change."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from model.core.entity import Entity
+from model.core.errors import StaleWriteError
+from model.network.partners import STATUSES, Partner
+from model.services.partners import add_partner, change_partner, remove_partner
+from model.services.placing import proposal_for
+from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.page import Page
+from pages.shared.plain import plain
+from pages.shared.undo import offer_undo
+
+MULTI = {
+    "roles": "partner-roles",
+    "risk_groups": "risk-groups",
+    "key_persons": "key-persons",
+    "contributions": "contributions",
+    "building_blocks": "building-blocks",
+}
+"""Field → the vocabulary its choices come from."""
+
+
+def field_labels(page: Page) -> dict[str, str]:
+    """Return what each field is called on screen."""
+    t = page.t
+    return {
+        "name": t("Name"),
+        "domains": t("Domains (the first is the main one)"),
+        "status": t("Status"),
+        "roles": t("Role in the coalition"),
+        "risk_groups": t("Which groups do they have in view?"),
+        "key_persons": t("Which key persons work there?"),
+        "contributions": t("What can they bring?"),
+        "contribution_note": t("More about what they bring"),
+        "building_blocks": t("Which building blocks do they work on?"),
+        "places": t("Places where they meet people (one a line)"),
+        "area": t("Area"),
+        "contact_name": t("Contact person"),
+        "contact_role": t("Their role"),
+        "contact_email": t("Work e-mail"),
+        "contact_phone": t("Work phone"),
+        "website": t("Website"),
+        "note": t("Note"),
+    }
+
+
+def draw_partner_form(page: Page, partner: Partner | None) -> None:
+    """Draw the form of a new partner (None) or a known one."""
+    t = page.t
+    labels = field_labels(page)
+    if partner is not None:
+        st.subheader(plain(partner.name), anchor=False)
+        draw_conflict(page, partner.id, labels, lambda entity: _save_mine(page, entity))
+    key = f"partners-form-{partner.id}-{partner.version}" if partner else "partners-form-new"
+    with st.form(key, clear_on_submit=partner is None):
+        values = _fields(page, partner, labels)
+        pressed = st.form_submit_button(
+            t("Save") if partner else t("Add this partner"), type="primary"
+        )
+    if pressed:
+        _save(page, partner, values)
+    if partner is not None:
+        _draw_links(page, partner)
+
+
+def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict[str, Any]:
+    t = page.t
+    old: dict[str, Any] = partner.model_dump() if partner else {}
+    values: dict[str, Any] = {
+        "name": st.text_input(labels["name"], value=old.get("name", ""), max_chars=200)
+    }
+    left, right = st.columns(2)
+    values["domains"] = tuple(
+        left.multiselect(
+            labels["domains"],
+            list(page.catalogue.domains),
+            default=old.get("domains", ()),
+            format_func=lambda item: page.label("domains", item),
+            placeholder=t("Choose one or more"),
+            help=t("Leave empty for a new partner: the name then gives a proposal."),
+        )
+    )
+    values["status"] = right.selectbox(
+        labels["status"],
+        STATUSES,
+        index=STATUSES.index(old.get("status", "joined")),
+        format_func=lambda item: page.label("statuses", item),
+    )
+    for number, (field, vocabulary) in enumerate(MULTI.items()):
+        values[field] = tuple(
+            (left, right)[number % 2].multiselect(
+                labels[field],
+                list(page.catalogue.items(vocabulary)),
+                default=old.get(field, ()),
+                format_func=partial(page.label, vocabulary),
+                placeholder=t("Choose one or more"),
+            )
+        )
+    for number, field in enumerate(
+        ("area", "contact_name", "contact_role", "contact_email", "contact_phone", "website")
+    ):
+        values[field] = (left, right)[number % 2].text_input(
+            labels[field], value=old.get(field, "")
+        )
+    places = st.text_area(labels["places"], value="\n".join(old.get("places", ())), height=90)
+    values["places"] = tuple(line.strip() for line in places.splitlines() if line.strip())
+    for field in ("contribution_note", "note"):
+        values[field] = st.text_area(labels[field], value=old.get(field, ""), height=80)
+    return values
+
+
+def _save(page: Page, partner: Partner | None, values: dict[str, Any]) -> None:
+    with page.faults():
+        try:
+            with page.work() as work:
+                if partner is not None:
+                    change_partner(work, partner, **values)
+                else:
+                    if not values["domains"]:
+                        values |= proposal_for(values["name"])
+                    added = add_partner(work, page.here.id, **values)
+        except StaleWriteError as error:
+            keep_conflict(error)
+            st.rerun()
+        if partner is None:
+            offer_undo(page, page.t("{name} is added.", name=added.name))
+        st.rerun()
+
+
+def _save_mine(page: Page, entity: Entity) -> None:
+    assert isinstance(entity, Partner), "the conflict is about a partner"
+    with page.faults():
+        with page.work() as work:
+            change_partner(work, entity)
+        st.rerun()
+
+
+def _draw_links(page: Page, partner: Partner) -> None:
+    t = page.t
+    with st.container(horizontal=True):
+        if st.button(
+            t("Remove"), type="tertiary", icon=":material/delete:", key=f"partners-del-{partner.id}"
+        ):
+            with page.faults():
+                with page.work() as work:
+                    remove_partner(work, partner)
+                offer_undo(page, t("{name} is removed.", name=partner.name))
+                st.rerun()

@@ -1,0 +1,118 @@
+"""The register as a list: search, filter, choose one to look at and change."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.network.partners import STATUSES, Partner
+from model.services.partners import change_partner
+from pages.network.partner_form import draw_partner_form
+from pages.shared.page import Page
+
+
+def draw_list(page: Page, partners: list[Partner]) -> None:
+    """Draw the search, the chosen partner, and the table."""
+    t = page.t
+    if not partners:
+        st.info(t("There are no partners yet. Choose “From a list”, or add one yourself."))
+        return
+    by_id = {partner.id: partner for partner in partners}
+    chosen = st.selectbox(
+        t("Look up a partner"),
+        list(by_id),
+        index=None,
+        format_func=lambda partner: by_id[partner].name if partner in by_id else "",
+        placeholder=t("Type a name"),
+        key="partner",
+        bind="query-params",
+    )
+    if chosen in by_id:
+        draw_partner_form(page, by_id[chosen])
+        return
+    _draw_proposals(page, partners)
+    _draw_table(page, _filtered(page, partners))
+
+
+def _filtered(page: Page, partners: list[Partner]) -> list[Partner]:
+    t = page.t
+    left, right = st.columns(2)
+    domains = left.multiselect(
+        t("Domain"),
+        list(page.catalogue.domains),
+        format_func=lambda item: page.label("domains", item),
+        placeholder=t("All domains"),
+        key="partners-domains",
+    )
+    statuses = right.multiselect(
+        t("Status"),
+        STATUSES,
+        format_func=lambda item: page.label("statuses", item),
+        placeholder=t("Everyone"),
+        key="partners-statuses",
+    )
+    return [
+        partner
+        for partner in partners
+        if (not domains or set(domains) & set(partner.domains))
+        and (not statuses or partner.status in statuses)
+    ]
+
+
+def _draw_proposals(page: Page, partners: list[Partner]) -> None:
+    """Say how many domains are still a proposal, and let a person confirm them."""
+    t = page.t
+    proposed = [p for p in partners if p.domains and not p.domains_confirmed]
+    if not proposed:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            t.plural(
+                "The domain of one partner is a proposal from its name.",
+                "The domains of {n} partners are proposals from their names.",
+                len(proposed),
+            ),
+            width="stretch",
+        )
+        if st.button(t("They are right"), key="partners-confirm", icon=":material/check:"):
+            with page.faults():
+                with page.work() as work:
+                    for partner in proposed:
+                        change_partner(work, partner, domains=partner.domains)
+                st.rerun()
+
+
+def _draw_table(page: Page, partners: list[Partner]) -> None:
+    t = page.t
+    st.caption(t.plural("One partner", "{n} partners", len(partners)))
+    table = {
+        t("Name"): [partner.name for partner in partners],
+        t("Domain"): [_domains(page, partner) for partner in partners],
+        t("Status"): [page.label("statuses", partner.status) for partner in partners],
+        t("Has in view"): [
+            ", ".join(page.label("risk-groups", group) for group in partner.risk_groups)
+            for partner in partners
+        ],
+        t("Contact"): [partner.contact_name for partner in partners],
+    }
+    event = st.dataframe(
+        table,
+        hide_index=True,
+        height=min(38 * (len(partners) + 1) + 3, 760),
+        on_select="rerun",
+        selection_mode="single-row",
+        key="partners-table",
+        alt=t("All partners with their domain, status, groups in view and contact."),
+        placeholder="",
+        column_config={t("Name"): st.column_config.TextColumn(pinned=True, width="medium")},
+    )
+    rows = event["selection"]["rows"]
+    if rows:
+        st.subheader(t("Chosen in the table"), anchor=False)
+        draw_partner_form(page, partners[rows[0]])
+
+
+def _domains(page: Page, partner: Partner) -> str:
+    if not partner.domains:
+        return page.t("not placed yet")
+    names = ", ".join(page.label("domains", domain) for domain in partner.domains)
+    return names if partner.domains_confirmed else page.t("{domains} (proposal)", domains=names)

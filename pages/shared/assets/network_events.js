@@ -1,0 +1,20 @@
+// Draws nothing: brings what happens on the map to Python, and a choice made beside it to the map.
+export default ({ data, parentElement, setTriggerValue }) => {
+  const tellMap = (partner) =>
+    window.dispatchEvent(new CustomEvent("network-choose", { detail: { map: data.map, partner } }));
+  const hear = ({ detail }) => {
+    if (detail.map !== data.map) return;
+    if (detail.act === "ready") tellMap(data.partner);
+    if (detail.act === "open") setTriggerValue("open", detail.partner);
+    if (detail.act === "moved") setTriggerValue("moved", detail.places);
+    if (detail.act === "back") setTriggerValue("back", true);
+  };
+  if (parentElement.heard) window.removeEventListener("network-view", parentElement.heard);
+  parentElement.heard = hear;
+  window.addEventListener("network-view", hear);
+  if (parentElement.chosen !== data.partner) {
+    parentElement.chosen = data.partner;
+    tellMap(data.partner);
+  }
+  return () => window.removeEventListener("network-view", hear);
+};

@@ -1,0 +1,200 @@
+"""The standalone map: its bytes here, its behaviour in a real browser below."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import ValidationError
+
+from model.exports import map_html
+from model.exports.network_map import Edge, Group, NetworkMap, Node
+from model.exports.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+GROUPS = (Group("a", "Gemeente", "G", "#0b5c6b"), Group("b", "Sport", "S", "#f2c94c"))
+
+
+def network(text: str = "KBO", *, placed: bool = True) -> NetworkMap:
+    place = {"x": 10.0, "y": -20.0} if placed else {}
+    nodes = (
+        Node("1", text, "a", **place, facts=((text, text), ("Rol", "trekker"))),
+        Node("2", "Voetbalclub", "b", **({"x": 120.0, "y": 40.0} if placed else {})),
+        Node("3", "Bibliotheek", "b", **({"x": -90.0, "y": 60.0} if placed else {})),
+    )
+    edges = (Edge("1", "2", "werkt samen", 2), Edge("1", "3", text, arrow=True, dashed=True))
+    groups = (Group("a", f"Gemeente {text}", "G", "#0b5c6b"), GROUPS[1])
+    return NetworkMap(f"Netwerk {text}", groups, nodes, edges, text, text, text)
+
+
+def data_of(page: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def test_page_needs_no_host_and_allows_only_its_own_scripts() -> None:
+    """Strict policy: two scripts by their digest, no request to anywhere."""
+    page = map_html.write(network()).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+
+    assert policy is not None
+    assert policy[1].startswith("default-src 'none'; script-src 'sha256-")
+    assert policy[1].count("'sha256-") == 2
+    assert "unsafe-eval" not in policy[1]
+    assert "sourceMappingURL" not in page
+    assert re.findall(r"<(?:link|iframe|img|script src)", page) == []
+
+
+def test_table_says_in_words_what_the_map_shows() -> None:
+    """Every partner with domain, facts and ties; an arrow shows who refers to whom."""
+    page = map_html.write(network()).decode()
+
+    assert "<td>KBO</td><td>G · Gemeente KBO</td>" in page
+    assert "→ Bibliotheek (KBO)" in page
+    assert "← KBO (KBO)" in page
+
+
+def test_hostile_text_never_leaves_its_place(hostile: str) -> None:
+    """The JSON ends where it should, comes back as typed, and no element is added."""
+    page = map_html.write(network(hostile)).decode()
+    calm = map_html.write(network()).decode()
+    before_library = page.split("/**\n * vis-network")[0]
+
+    assert data_of(page)["nodes"][0]["label"] == one_line(hostile)
+    assert data_of(page)["nodes"][0]["facts"][0] == [one_line(hostile), printable(hostile)]
+    assert page.count("<script") == calm.count("<script")
+    assert not re.search(r"<(img|svg|iframe)\b", before_library)
+
+
+@pytest.mark.parametrize(("colour", "ink"), [("#0b5c6b", "#ffffff"), ("#f2c94c", "#101516")])
+def test_letter_on_a_colour_has_the_better_contrast(colour: str, ink: str) -> None:
+    """White on dark, dark on light."""
+    assert map_html._readable_on(colour) == ink
+
+
+def test_map_refuses_what_hangs_loose() -> None:
+    """An edge to a partner that is not there, or an unknown domain, is a fault of ours."""
+    with pytest.raises(ValidationError, match="not on the map"):
+        NetworkMap("T", GROUPS, (Node("1", "A", "a"),), (Edge("1", "9"),))
+    with pytest.raises(ValidationError, match="not on the map"):
+        NetworkMap("T", GROUPS, (Node("1", "A", "zzz"),), ())
+
+
+def test_map_refuses_a_colour_that_is_more_than_a_colour() -> None:
+    """Colours come from the catalogue, and nothing else gets into the style."""
+    with pytest.raises(ValidationError):
+        Group("a", "Gemeente", "G", "red;background:url(x)")
+
+
+def test_empty_map_is_a_page() -> None:
+    """No partners yet is no error."""
+    page = map_html.write(NetworkMap("Leeg", GROUPS, (), ())).decode()
+
+    assert data_of(page)["nodes"] == []
+
+
+def _chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Any:
+    """One headless Chromium: an installed one, or the one of Playwright."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only with a browser
+
+    with sync_playwright() as play:
+        path = _chromium() or play.chromium.executable_path
+        if not Path(path).exists():
+            pytest.skip("no Chromium on this machine")
+        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Any, tmp_path: Path, page: bytes) -> tuple[Page, list[str]]:
+    """Open the file; collect everything that should not happen."""
+    (tmp_path / "map.html").write_bytes(page)
+    tab: Page = browser.new_page(viewport={"width": 1200, "height": 800})
+    noise: list[str] = []
+    tab.on("dialog", lambda dialog: (noise.append(dialog.message), dialog.dismiss()))
+    tab.on("console", lambda message: noise.append(message.text))
+    tab.on("pageerror", lambda error: noise.append(str(error)))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith("file:") else noise.append(request.url),
+    )
+    tab.goto((tmp_path / "map.html").as_uri())
+    tab.wait_for_selector("body[data-ready]")
+    return tab, noise
+
+
+@pytest.mark.browser
+def test_hostile_text_runs_nowhere_in_the_browser(
+    browser: Any, tmp_path: Path, hostile: str
+) -> None:
+    """No dialog, no error, no request; the card shows what was typed, as text."""
+    tab, noise = opened(browser, tmp_path, map_html.write(network(hostile)))
+
+    tab.click("#found button >> nth=0")
+
+    assert tab.inner_text("#card h2").split() == one_line(hostile).split()
+    assert tab.locator("#card script, #card img").count() == 0
+    assert noise == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_map_works_by_click_search_and_legend(browser: Any, tmp_path: Path) -> None:
+    """Search finds by fact and without accents; the legend hides a domain and shows it again."""
+    tab, noise = opened(browser, tmp_path, map_html.write(network("Café Zuid")))
+
+    tab.fill("#search", "cafe")
+    assert tab.locator("#found li").count() == 1
+    tab.fill("#search", "trekker")
+    assert tab.locator("#found li").count() == 1
+    tab.fill("#search", "bestaat niet")
+    assert tab.locator("#none").is_visible()
+    tab.fill("#search", "")
+    tab.click("#legend button >> nth=1")
+    assert tab.locator("#found li").count() == 1
+    tab.click("#legend button >> nth=1")
+    tab.click("#found button >> nth=0")
+    assert tab.inner_text("#card h2") == "Café Zuid"
+    assert tab.locator("#found button >> nth=0").get_attribute("aria-current") == "true"
+    assert noise == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_click_on_a_node_opens_its_card(browser: Any, tmp_path: Path) -> None:
+    """One partner stands in the middle of the picture; a click there shows its card."""
+    alone = NetworkMap("Een", GROUPS, (Node("1", "KBO", "a", 700, -300, 20),), ())
+    tab, noise = opened(browser, tmp_path, map_html.write(alone))
+    tab.wait_for_timeout(300)  # the picture is drawn in the browser's next frame
+
+    tab.click("#canvas")
+
+    tab.wait_for_selector("#card h2")
+    assert tab.inner_text("#card h2") == "KBO"
+    assert noise == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_map_without_places_finds_its_own(browser: Any, tmp_path: Path) -> None:
+    """Partners without a place are laid out in the browser, without an error."""
+    tab, noise = opened(browser, tmp_path, map_html.write(network(placed=False)))
+
+    tab.click("#found button >> nth=1")
+
+    assert tab.inner_text("#card h2") == "Voetbalclub"
+    assert noise == []
+    tab.close()
