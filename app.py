@@ -9,6 +9,7 @@ from streamlit.starlette import App
 
 from model.core.errors import DomainError
 from model.services.opening import load_catalogue, start_work
+from pages.shared.script_error import show_script_error
 from pages.web.routes import ROUTES
 
 logger = logging.getLogger("samenwerkbank")
@@ -27,4 +28,4 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-app = App("pages/frame.py", routes=ROUTES, lifespan=lifespan)
+app = App("pages/frame.py", routes=ROUTES, lifespan=lifespan, on_script_error=show_script_error)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from model.core.errors import CatalogueError
 from model.core.ids import Slug
+from model.core.messages import Message
 
 DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 
@@ -36,6 +37,10 @@ class Text(Data):
     def in_language(self, language: str) -> str:
         """Return the text in `nl` or `en`."""
         return self.nl if language == "nl" else self.en
+
+    def as_message(self) -> Message:
+        """Return the text as a message, so that a stored finding can carry content from `data/`."""
+        return Message(id="{text}", values={"text": {"nl": self.nl, "en": self.en}})
 
 
 class Source(Data):

@@ -109,6 +109,8 @@ class Translator:
             if self._labels is None:
                 return str(value["ref"])
             return self._labels.label(str(value["kind"]), str(value["ref"]), self.language)
+        if isinstance(value, dict) and set(value) == set(LANGUAGES):
+            return value[self.language]
         if isinstance(value, dict) and "id" in value:
             return self.message(Message.model_validate(value))
         if isinstance(value, bool):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from model.core.errors import InvalidInputError
+from model.core.errors import InvalidInputError, StaleWriteError
 from model.core.messages import msg
 from model.evaluation.projects import Project
 from model.services.validation import clear_fault
@@ -33,27 +33,49 @@ def add_project(work: UnitOfWork, coalition_id: str, **values: Any) -> Project: 
         project = Project(coalition_id=coalition_id, **values)
     except ValidationError as error:
         raise clear_fault(error) from error
-    added = work.projects.add(project)
+    added = work.projects.add(_ages_in_order(project))
     work.commit()
     return added
 
 
 def change_project(work: UnitOfWork, project: Project, **values: Any) -> Project:  # noqa: ANN401
-    """Write changed fields of a project.
+    """Write changed fields of a project, as it stood when the person saw it.
+
+    The form saves field by field, so what others wrote in other fields meanwhile stays. Only when
+    somebody else changed one of the same fields, the person has to choose.
 
     Raises:
         InvalidInputError: the title is missing or taken, or a field cannot be kept.
-        StaleWriteError: somebody else changed this project meanwhile.
+        StaleWriteError: somebody else changed one of these fields meanwhile.
+        NotFoundError: somebody removed the project.
 
     """
-    _check_title(work, project.coalition_id, values.get("title", project.title), but=project.id)
+    if "title" in values:
+        _check_title(work, project.coalition_id, str(values["title"]), but=project.id)
+    now = work.projects.one(project.id)
     try:
-        changed = project.changed(**values)
+        changed = _ages_in_order(now.changed(**values))
     except ValidationError as error:
         raise clear_fault(error) from error
-    if changed.age_from is not None and changed.age_to is not None:
-        changed = _ages_in_order(changed)
+    if any(getattr(now, field) != getattr(project, field) for field in values) and changed != now:
+        raise StaleWriteError(
+            msg("Somebody else changed this at the same time. Look at both and choose."),
+            yours=changed,
+            theirs=now,
+        )
     saved = work.projects.save(changed)
+    work.commit()
+    return saved
+
+
+def keep_mine(work: UnitOfWork, project: Project) -> Project:
+    """Write a whole project over what stands there, after the person saw both and chose.
+
+    Raises:
+        StaleWriteError: it was changed once more since the person looked.
+
+    """
+    saved = work.projects.save(project)
     work.commit()
     return saved
 
@@ -65,8 +87,11 @@ def remove_project(work: UnitOfWork, project: Project) -> None:
 
 
 def _ages_in_order(project: Project) -> Project:
-    low, high = sorted((project.age_from or 0, project.age_to or 0))
-    return project.changed(age_from=low, age_to=high)
+    """Swap the ages when the lower one stands in the wrong field."""
+    low, high = project.age_from, project.age_to
+    if low is None or high is None or low <= high:
+        return project
+    return project.changed(age_from=high, age_to=low)
 
 
 def _check_title(work: UnitOfWork, coalition_id: str, title: str, *, but: str) -> None:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.evaluation.assess import assess_project
-from model.evaluation.findings import Annotation, Assessment, Evaluation, LessonResult
+from model.evaluation.findings import (
+    Annotation,
+    Assessment,
+    CheckResult,
+    Evaluation,
+    LessonResult,
+    Level,
+)
 from model.evaluation.lessons import RULESET_VERSION, lessons
-from model.process.actions import Action
 from model.services.map_evidence import map_evidence
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from model.evaluation.findings import CheckResult, Level
     from model.evaluation.lessons import Lesson
     from model.evaluation.map_facts import MapFacts
     from model.evaluation.projects import Project
     from model.storage.unit_of_work import UnitOfWork
+
+OnBehalf: TypeAlias = Literal["lead", "team"]
+_BY_LEAD: OnBehalf = "lead"
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,19 @@ class LessonCard:
     """The project lead's level, the newest."""
     team: tuple[Assessment, ...]
     """Everyone's newest level, by name."""
+
+    @property
+    def spread(self) -> int:
+        """How many steps lie between the lowest and the highest level that people gave."""
+        levels = [one.level for one in self.team if one.level is not None]
+        return max(levels) - min(levels) if levels else 0
+
+    @property
+    def difference(self) -> int | None:
+        """Own level minus the level found; None when one of the two is not there."""
+        if self.own is None or self.own.level is None or self.result.level is None:
+            return None
+        return self.own.level - self.result.level
 
 
 @dataclass(frozen=True)
@@ -50,6 +70,10 @@ class Scorecard:
     earlier: tuple[Evaluation, ...]
     """Earlier evaluations, newest first."""
 
+    def reply(self, indicator: str) -> Annotation | None:
+        """Return the lead's reply to a finding, if there is one."""
+        return next((a for a in self.annotations if a.indicator == indicator), None)
+
 
 def scorecard(work: UnitOfWork, project: Project) -> Scorecard | None:
     """Return the scorecard as stored, or None when this project was never scored."""
@@ -57,24 +81,26 @@ def scorecard(work: UnitOfWork, project: Project) -> Scorecard | None:
     if not stored:
         return None
     newest = stored[0]
-    own = sorted(work.assessments.find(project_id=project.id), key=lambda a: a.at)
-    fresh, _ = assess_project(project, _facts(work, project))
+    given = sorted(work.assessments.find(project_id=project.id), key=lambda a: a.at)
     cards = tuple(
         LessonCard(
             lesson=lessons()[result.lesson],
             result=result,
-            own=_newest(own, result.lesson, "lead"),
-            team=_by_person(own, result.lesson),
+            own=_newest_of_lead(given, result.lesson),
+            team=_by_person(given, result.lesson),
         )
         for result in newest.lessons
+        if result.lesson in lessons()
     )
+    fresh = _assessed(project.changed(version=0), _facts(work, project))
     return Scorecard(
         project=project,
         evaluation=newest,
         cards=cards,
         checks=newest.checks,
         annotations=tuple(work.annotations.find(project_id=project.id)),
-        is_current=newest.ruleset_version == RULESET_VERSION and fresh == newest.lessons,
+        is_current=newest.ruleset_version == RULESET_VERSION
+        and fresh == (newest.lessons, newest.checks),
         earlier=tuple(stored[1:]),
     )
 
@@ -111,9 +137,14 @@ def give_level(
     level: Level | None,
     reason: str,
     at: datetime,
+    source: str = "",
     not_applicable: bool = False,
+    by: str = "",
+    on_behalf: OnBehalf = _BY_LEAD,
 ) -> Assessment:
     """Keep a person's own level for a lesson, in place of their earlier one.
+
+    `by` is the name of the person, when several people score one after another on one screen.
 
     Raises:
         InvalidInputError: neither a level nor "does not apply" was chosen.
@@ -121,27 +152,29 @@ def give_level(
     """
     if level is None and not not_applicable:
         raise InvalidInputError(msg("Choose a level, or say that this lesson does not apply."))
+    person = by.strip() or work.by
     values = {
         "level": None if not_applicable else level,
         "not_applicable": not_applicable,
         "reason": reason,
+        "source": source,
+        "on_behalf": on_behalf,
         "at": at,
     }
-    mine = [
-        a
-        for a in work.assessments.find(project_id=project.id, lesson=lesson)
-        if a.by == work.by and a.on_behalf == "lead"
-    ]
+    known = work.assessments.find(project_id=project.id, lesson=lesson)
+    mine = [a for a in known if a.by == person and a.on_behalf != "funder"]
     if mine:
         saved = work.assessments.save(mine[0].changed(**values))
     else:
         saved = work.assessments.add(
-            Assessment(
-                coalition_id=project.coalition_id,
-                project_id=project.id,
-                lesson=lesson,
-                by=work.by,
-                **values,
+            Assessment.model_validate(
+                {
+                    "coalition_id": project.coalition_id,
+                    "project_id": project.id,
+                    "lesson": lesson,
+                    "by": person,
+                    **values,
+                }
             )
         )
     work.commit()
@@ -150,48 +183,41 @@ def give_level(
 
 def reply_to_finding(
     work: UnitOfWork, project: Project, indicator: str, *, reason: str, note: str, at: datetime
-) -> Annotation:
-    """Keep the lead's reply to a finding, in place of an earlier one; the finding itself stays."""
+) -> Annotation | None:
+    """Keep the lead's reply to a finding, in place of an earlier one; the finding itself stays.
+
+    An empty `reason` takes the reply back; then None is returned.
+    """
     known = work.annotations.find(project_id=project.id, indicator=indicator)
+    if not reason:
+        for annotation in known:
+            work.annotations.remove(annotation)
+        work.commit()
+        return None
     values = {"reason": reason, "note": note, "by": work.by, "at": at}
     if known:
         saved = work.annotations.save(known[0].changed(**values))
     else:
         saved = work.annotations.add(
-            Annotation(
-                coalition_id=project.coalition_id,
-                project_id=project.id,
-                indicator=indicator,
-                **values,
+            Annotation.model_validate(
+                {
+                    "coalition_id": project.coalition_id,
+                    "project_id": project.id,
+                    "indicator": indicator,
+                    **values,
+                }
             )
         )
     work.commit()
     return saved
 
 
-def take_advice(
-    work: UnitOfWork,
-    project: Project,
-    indicator: str,
-    *,
-    title: str,
-    owner: str = "",
-    due_on: date | None = None,
-) -> Action:
-    """Turn advice into an action on the coalition's list."""
-    added = work.actions.add(
-        Action(
-            coalition_id=project.coalition_id,
-            title=title,
-            owner_name=owner,
-            due_on=due_on,
-            step="execute",
-            project_id=project.id,
-            origin=f"advice:{indicator}",
-        )
-    )
-    work.commit()
-    return added
+@lru_cache(maxsize=64)
+def _assessed(
+    project: Project, facts: MapFacts
+) -> tuple[tuple[LessonResult, ...], tuple[CheckResult, ...]]:
+    """Assess once for each state of plan and map: a page is drawn more often than it changes."""
+    return assess_project(project, facts)
 
 
 def _facts(work: UnitOfWork, project: Project) -> MapFacts:
@@ -199,11 +225,12 @@ def _facts(work: UnitOfWork, project: Project) -> MapFacts:
     return map_evidence(project, partners, work.ties.find(coalition_id=project.coalition_id))
 
 
-def _newest(own: list[Assessment], lesson: str, on_behalf: str) -> Assessment | None:
-    found = [a for a in own if a.lesson == lesson and a.on_behalf == on_behalf]
+def _newest_of_lead(given: list[Assessment], lesson: str) -> Assessment | None:
+    found = [a for a in given if a.lesson == lesson and a.on_behalf == "lead"]
     return found[-1] if found else None
 
 
-def _by_person(own: list[Assessment], lesson: str) -> tuple[Assessment, ...]:
-    newest = {a.by: a for a in own if a.lesson == lesson}
+def _by_person(given: list[Assessment], lesson: str) -> tuple[Assessment, ...]:
+    """Return everyone's newest level; a funder's panel stays out of the team's own talk."""
+    newest = {a.by: a for a in given if a.lesson == lesson and a.on_behalf != "funder"}
     return tuple(newest[name] for name in sorted(newest))

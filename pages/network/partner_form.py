@@ -58,16 +58,32 @@ def draw_partner_form(page: Page, partner: Partner | None) -> None:
     if partner is not None:
         st.subheader(plain(partner.name), anchor=False)
         draw_conflict(page, partner.id, labels, lambda entity: _save_mine(page, entity))
-    key = f"partners-form-{partner.id}-{partner.version}" if partner else "partners-form-new"
+    drawn = _as_drawn(partner) if partner else None
+    key = f"partners-form-{drawn.id}-{drawn.version}" if drawn else "partners-form-new"
     with st.form(key, clear_on_submit=partner is None):
-        values = _fields(page, partner, labels)
+        values = _fields(page, drawn, labels)
         pressed = st.form_submit_button(
-            t("Save") if partner else t("Add this partner"), type="primary"
+            t("Save") if drawn else t("Add this partner"),
+            type="primary",
+            key=f"partners-save-{drawn.id if drawn else 'new'}",
         )
     if pressed:
-        _save(page, partner, values)
+        _save(page, drawn, values)
     if partner is not None:
         _draw_links(page, partner)
+
+
+def _as_drawn(partner: Partner) -> Partner:
+    """Return the partner as it was when the form was drawn, in the run that saves it.
+
+    Somebody else may have written a newer version since; the form must keep what was typed, and
+    the save must notice.
+    """
+    key = f"partners-drawn-{partner.id}"
+    if not st.session_state.get(f"partners-save-{partner.id}"):
+        st.session_state[key] = partner
+    drawn: Partner = st.session_state.get(key, partner)
+    return drawn
 
 
 def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ FIELD_NAMES: dict[Field, str] = {
     "website": N_("Website"),
     "ignore": N_("Leave out"),
 }
+SHOWN_REMARKS = 8
 EXAMPLE = """Organisatie;Naam;E-mail
 Stichting Welzijn Voorbeeldstad;Anja;anja@welzijn.example
 KBO afd. Voorbeeldstad;Henk;
@@ -111,41 +112,58 @@ def _draw_preview(page: Page, preview: ImportPreview) -> None:
     if not preview.rows:
         return
     domains = {page.label("domains", item): item for item in page.catalogue.domains}
+    ask = t("ask them")
     edited = st.data_editor(
         {
             t("Bring in"): [entry.take for entry in preview.rows],
             t("Row"): [entry.row.row_number for entry in preview.rows],
             t("Name"): [entry.row.name for entry in preview.rows],
             t("Main domain"): [
-                page.label("domains", entry.domains[0]) if entry.domains else None
+                page.label("domains", entry.domains[0]) if entry.domains else ask
                 for entry in preview.rows
             ],
-            t("Look at this"): [_remarks(page, entry) for entry in preview.rows],
             t("Contact person"): [entry.row.contact_name for entry in preview.rows],
             t("E-mail"): [entry.row.email for entry in preview.rows],
         },
         hide_index=True,
-        disabled=[t("Row"), t("Look at this"), t("Contact person"), t("E-mail")],
+        disabled=[t("Row"), t("Contact person"), t("E-mail")],
         column_config={
+            t("Bring in"): st.column_config.CheckboxColumn(width="small"),
             t("Row"): st.column_config.NumberColumn(width="small"),
-            t("Main domain"): st.column_config.SelectboxColumn(options=list(domains)),
-            t("Look at this"): st.column_config.TextColumn(width="large"),
+            t("Name"): st.column_config.TextColumn(width="large"),
+            t("Main domain"): st.column_config.SelectboxColumn(options=[ask, *domains]),
         },
         alt=t("The rows of your list, with what will be brought in."),
-        key=f"partners-preview-{hash(preview)}",
+        key=f"partners-preview-{hash(tuple((e.row.row_number, e.row.name) for e in preview.rows))}",
     )
+    st.caption(t("Tick what you want, and click on a name or domain to change it."))
+    _draw_remarks(page, preview)
     _draw_skipped(page, preview)
     _draw_write(page, _chosen(page, preview, edited, domains))
 
 
-def _remarks(page: Page, entry: ImportRow) -> str:
+def _draw_remarks(page: Page, preview: ImportPreview) -> None:
+    """Say in words which rows want a look, the ones that are left out first."""
     t = page.t
-    remarks = [t.message(fault) for fault in entry.row.faults]
-    if entry.looks_like:
-        remarks.append(t("Looks like {name}, who is here already.", name=entry.looks_like))
-    if entry.reason is not None:
-        remarks.append(t.message(entry.reason))
-    return " ".join(remarks)
+    remarks: list[str] = []
+    for entry in sorted(preview.rows, key=lambda entry: entry.take):
+        remarks += [t.message(fault) for fault in entry.row.faults]
+        if entry.looks_like:
+            remarks.append(
+                t(
+                    "Row {row}: {name} looks like {other}, who is here already.",
+                    row=str(entry.row.row_number),
+                    name=entry.row.name,
+                    other=entry.looks_like,
+                )
+            )
+    if not remarks:
+        return
+    st.markdown(f"**{t('Look at these rows')}**")
+    st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks[:SHOWN_REMARKS]))
+    if len(remarks) > SHOWN_REMARKS:
+        with st.expander(t("And {n} more", n=len(remarks) - SHOWN_REMARKS)):
+            st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks[SHOWN_REMARKS:]))
 
 
 def _draw_skipped(page: Page, preview: ImportPreview) -> None:
@@ -175,13 +193,13 @@ def _chosen(
     for entry, take, name, label in zip(preview.rows, *columns, strict=True):
         if not take:
             continue
-        main = domains.get(str(label))
-        kept = entry.domains if entry.domains and entry.domains[0] == main else ()
+        main = domains.get(str(label), "")
+        is_same = main == (entry.domains[0] if entry.domains else "")
         chosen.append(
             ImportRow(
                 row=entry.row.model_copy(update={"name": str(name or "").strip()}),
-                domains=kept or ((main,) if main else ()),
-                from_list=entry.from_list or not kept,
+                domains=entry.domains if is_same else tuple(filter(None, (main,))),
+                from_list=entry.from_list or not is_same,
                 reason=entry.reason,
                 looks_like=entry.looks_like,
             )

@@ -55,5 +55,7 @@ if __name__ == "__main__":
         install()
     found = chromium_path()
     if found is None:
-        sys.exit("No Chromium found, and none could be installed. Install Chromium, then try again.")
+        sys.exit(
+            "No Chromium found, and none could be installed. Install Chromium, then try again."
+        )
     print(f"browser tests use {found}")

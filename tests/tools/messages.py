@@ -7,7 +7,10 @@ mapping of English to Dutch. `--check` changes nothing and fails when one is mis
 
 from __future__ import annotations
 
+import ast
+import string
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,31 +22,40 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 PO_FILE = ROOT / "data" / "locale" / "nl" / "LC_MESSAGES" / "workbench.po"
-KEYWORDS: dict[str, Any] = {
-    "N_": None,
-    "t": None,
-    "msg": None,
-    "msgn": (1, 2),
-    "plural": (1, 2),
-}
-METHODS = [("model/**.py", "python"), ("pages/**.py", "python"), ("pages/web/**.html", "jinja2")]
+ONE, MANY = {"N_", "t", "msg"}, {"msgn", "plural"}
+"""Functions whose first argument is a sentence, and those whose first two are its two forms."""
+TEMPLATE_KEYWORDS: dict[str, Any] = {"t": None}
 
 
 def used_messages() -> Catalog:
     """Return every English sentence in the code, with the files it stands in."""
     catalogue = Catalog(project="Samenwerkbank", charset="utf-8")
-    found = extract_from_dir(
-        str(ROOT),
-        method_map=METHODS,
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
-        strip_comment_tags=True,
-        directory_filter=lambda path: Path(path).name not in {".venv", "tests", "docs", ".git"},
-    )
-    for filename, _line, message, comments, _context in found:
-        if message:
-            catalogue.add(message, None, [(filename, None)], auto_comments=comments)
+    for folder in ("model", "pages"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            name = str(path.relative_to(ROOT))
+            for message in _sentences(ast.parse(path.read_text(encoding="utf-8"))):
+                catalogue.add(message, None, [(name, None)])
+    templates = ROOT / "pages" / "web" / "templates"
+    found = extract_from_dir(str(templates), [("**.html", "jinja2")], keywords=TEMPLATE_KEYWORDS)
+    for filename, _line, message, _comments, _context in found:
+        catalogue.add(message, None, [(f"pages/web/templates/{filename}", None)])
     return catalogue
+
+
+def _sentences(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
+    """Yield what is marked for translation; a syntax tree also sees calls inside f-strings."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = (
+            node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        )
+        texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+        texts = [text for text in texts if isinstance(text, str) and text]
+        if name in ONE and texts and isinstance(node.args[0], ast.Constant):
+            yield texts[0]
+        elif name in MANY and len(texts) >= 2:
+            yield (texts[0], texts[1])
 
 
 def known_messages() -> Catalog:
@@ -59,7 +71,9 @@ def faults() -> list[str]:
     used, known = used_messages(), known_messages()
     used_ids = {message.id for message in used if message.id}
     known_by_id = {message.id: message for message in known if message.id}
-    found = [f"no Dutch text for: {_first(i)!r}" for i in used_ids if not _filled(known_by_id.get(i))]
+    found = [
+        f"no Dutch text for: {_first(i)!r}" for i in used_ids if not _filled(known_by_id.get(i))
+    ]
     found += [f"not used any more: {_first(i)!r}" for i in known_by_id if i not in used_ids]
     found += [
         f"other placeholders in the Dutch text of: {_first(message_id)!r}"
@@ -82,8 +96,6 @@ def _filled(message: Any) -> bool:
 
 def _same_placeholders(message: Any) -> bool:
     def names(text: str) -> set[str]:
-        import string  # noqa: PLC0415 - used here only
-
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
@@ -112,9 +124,7 @@ def update(fill: dict[str, Any]) -> int:
         write_po(po_file, fresh, width=100, omit_header=False, include_lineno=False)
     # A time stamp would make every run a change.
     lines = PO_FILE.read_text(encoding="utf-8").splitlines(keepends=True)
-    PO_FILE.write_text(
-        "".join(line for line in lines if "-Date:" not in line), encoding="utf-8"
-    )
+    PO_FILE.write_text("".join(line for line in lines if "-Date:" not in line), encoding="utf-8")
     return missing
 
 

@@ -44,12 +44,18 @@ def workbench(*, demo: bool = True, database: str = "") -> Iterator[str]:
         environment = {**os.environ, "WORKBENCH_DATABASE_URL": url}
         if demo:
             subprocess.run(
-                [sys.executable, "-m", "model", "demo"], cwd=ROOT, env=environment, check=True,
+                [sys.executable, "-m", "model", "demo"],
+                cwd=ROOT,
+                env=environment,
+                check=True,
                 stdout=subprocess.DEVNULL,
             )
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             _wait_until_up(f"http://localhost:{port}/healthz", server)

@@ -35,10 +35,12 @@ const placeNames = (ctx, view, scale, corner) => {
     own.set(node.id, box);
     taken.add(box);
   });
+  const middle = view.data.inner * scale * 0.7;
+  if (middle) taken.add([-middle, -middle, middle, middle]);
   const rank = (node) =>
     (node.id === view.selected || node.id === view.hovered ? 1e6 : 0) +
     (light && light.has(node.id) ? 1e4 : 0) + node.degree;
-  const placed = [];
+  const placed = placeRoom(ctx, view, scale, taken);
   [...nodes].sort((p, q) => rank(q) - rank(p)).forEach((node) => {
     const forced = node.id === view.selected || node.id === view.hovered;
     if (light && !light.has(node.id) && !forced) return;
@@ -68,7 +70,7 @@ const placeNames = (ctx, view, scale, corner) => {
       return;
     }
   });
-  return [...placed, ...placeRoom(ctx, view, scale, taken)];
+  return placed;
 };
 
 // Names of partners inside the circle do not lie over the names of the domains around it.
@@ -78,6 +80,12 @@ const withinRim = (view, node, [left, top, right, bottom], scale) => {
   return [[left, top], [right, top], [left, bottom], [right, bottom]]
     .every(([x, y]) => Math.hypot(x, y) <= rim + 4);
 };
+
+const insideWedge = ([left, top, right, bottom], turn, half, rim) =>
+  [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => {
+    const off = Math.atan2(x, -y) - turn;
+    return Math.hypot(x, y) < rim - 4 && Math.abs(Math.atan2(Math.sin(off), Math.cos(off))) < half;
+  });
 
 // "Room to grow" in each domain from which nobody takes part, where its wedge is free.
 const placeRoom = (ctx, view, scale, taken) => {
@@ -91,11 +99,13 @@ const placeRoom = (ctx, view, scale, taken) => {
       ctx.font = `italic ${NAME}px ${view.theme.font}`;
       const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
       const high = lines.length * LINE;
-      for (const share of [0.82, 0.7, 0.58, 0.9]) {
+      for (const share of [0.88, 0.84, 0.79, 0.72, 0.64, 0.55, 0.46]) {
         const far = (inner + (outer - inner) * share) * scale;
-        if ((to - from) * TURN * far < Math.max(wide, high)) continue;
         const [x, y] = [far * Math.sin(turn) - wide / 2, -far * Math.cos(turn) - high / 2];
-        if (!taken.free([x - 2, y - 2, x + wide + 2, y + high + 2])) continue;
+        const box = [x - 3, y - 2, x + wide + 3, y + high + 2];
+        if (!insideWedge(box, turn, ((to - from) / 2) * TURN, outer * scale)) continue;
+        if (!taken.free(box)) continue;
+        taken.add(box);
         return [{ node: { id: "", room: true }, lines, spot: [x, y, "center"], wide }];
       }
     }

@@ -1,0 +1,58 @@
+"""Problem first: where a text starts from what the reader lacks, without the theme word.
+
+"Voel je je vaak alleen?", "weinig contacten". Mind "alleen op dinsdag" (only) and "kom gerust
+alleen" (on your own). Phrases and their exceptions are in `data/lexicon/wording.yaml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from model.evaluation.wording_lexicon import problem_patterns
+
+if TYPE_CHECKING:
+    import re
+
+    from model.evaluation.folding import Folded
+
+_AROUND = 90
+
+
+class ProblemFirst(NamedTuple):
+    """A passage that puts a problem first: offsets in the folded text, and the reason."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def problems_first(folded: Folded) -> list[ProblemFirst]:
+    """Return the passages in order, none overlapping, the longest where they do."""
+    found = [
+        ProblemFirst(match.start(), match.end(), pattern.reason)
+        for pattern in problem_patterns()
+        for match in pattern.phrase.finditer(folded.text)
+        if not _excused(folded.text, match, pattern.unless)
+        and not pattern.unless_next.match(folded.text, _next_word(folded.text, match.end()))
+    ]
+    kept: list[ProblemFirst] = []
+    for passage in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or passage.start >= kept[-1].end:
+            kept.append(passage)
+    return kept
+
+
+def _excused(text: str, match: re.Match[str], unless: re.Pattern[str]) -> bool:
+    """Whether an exception overlaps the passage."""
+    first = max(0, match.start() - _AROUND)
+    return any(
+        excuse.start() < match.end() and match.start() < excuse.end()
+        for excuse in unless.finditer(text, first, min(len(text), match.end() + _AROUND))
+    )
+
+
+def _next_word(text: str, place: int) -> int:
+    """Return where the next word on the same line begins, or the end of the text."""
+    while place < len(text) and text[place] in " \t":
+        place += 1
+    return place

@@ -1,0 +1,61 @@
+"""What the gaps beside the empty domains say, in one plain sentence each."""
+
+from __future__ import annotations
+
+from model.core.messages import Message, Ref, msg
+from model.network.gaps import Filled, Gaps
+
+
+def gap_messages(gaps: Gaps) -> tuple[Message, ...]:
+    """Return a sentence for each kind of gap that there is, and the usual suspects last."""
+    found: list[Message] = []
+    if gaps.risk_groups:
+        found.append(_risk_groups(gaps))
+    if gaps.building_blocks:
+        found.append(_building_blocks(gaps))
+    if gaps.key_persons:
+        found.append(_key_persons(gaps))
+    if gaps.places:
+        found.append(msg("Nobody goes to these places yet: {places}.", places=list(gaps.places)))
+    if gaps.usual_suspects.total:
+        found.append(_usual_suspects(gaps.usual_suspects))
+    return tuple(found)
+
+
+def _risk_groups(gaps: Gaps) -> Message:
+    return msg(
+        "No partner has said that it sees these groups: {groups}. {n} of {total} partners filled "
+        "this in.",
+        groups=[Ref(kind="risk-groups", ref=group) for group in gaps.risk_groups],
+        n=gaps.risk_groups_filled.n,
+        total=gaps.risk_groups_filled.total,
+    )
+
+
+def _building_blocks(gaps: Gaps) -> Message:
+    return msg(
+        "No partner has said that it works on these building blocks: {blocks}. {n} of {total} "
+        "partners filled this in.",
+        blocks=[Ref(kind="building-blocks", ref=block) for block in gaps.building_blocks],
+        n=gaps.building_blocks_filled.n,
+        total=gaps.building_blocks_filled.total,
+    )
+
+
+def _key_persons(gaps: Gaps) -> Message:
+    return msg(
+        "No partner has said that these key persons work there: {roles}. {n} of {total} partners "
+        "filled this in.",
+        roles=[Ref(kind="key-persons", ref=role) for role in gaps.key_persons],
+        n=gaps.key_persons_filled.n,
+        total=gaps.key_persons_filled.total,
+    )
+
+
+def _usual_suspects(usual: Filled) -> Message:
+    return msg(
+        "{n} of the {total} partners whose domain is known come from the municipality, care and "
+        "welfare, or self-organisations.",
+        n=usual.n,
+        total=usual.total,
+    )

@@ -1,0 +1,163 @@
+"""The plan of action as one document: what people wrote, and under it what fills itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from model.core.catalogue import catalogue
+from model.exports import docx, html, pdf
+from model.exports.document import Block, Contents, Document, Heading, Paragraph, Picture
+from model.exports.network_picture import write_png
+from model.exports.prose import prose
+from model.services.network_export import network_picture
+from model.services.plan import read_plan
+from model.services.plan_answers import answer_blocks
+from model.services.plan_network import block_matrix, figure_blocks, partner_blocks
+from model.services.plan_work import (
+    action_blocks,
+    channel_blocks,
+    lasting_blocks,
+    money_blocks,
+    project_blocks,
+    step_blocks,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from model.core.translation import Translator
+    from model.services.plan import PlanContent
+    from model.storage.unit_of_work import UnitOfWork
+
+PlanFormat = Literal["docx", "pdf", "html"]
+Filler: TypeAlias = "Callable[[PlanContent, Translator], list[Block]]"
+
+
+def plan_file(
+    work: UnitOfWork, coalition_id: str, at: datetime, t: Translator, kind: PlanFormat
+) -> bytes:
+    """Return the whole plan as a Word, PDF or HTML file."""
+    writers = {"docx": docx.write, "pdf": pdf.write, "html": html.write}
+    return writers[kind](plan_document(read_plan(work, coalition_id, at.date()), t))
+
+
+def plan_document(content: PlanContent, t: Translator, *, pictures: bool = True) -> Document:
+    """Return the plan as a document in the translator's language.
+
+    An empty chapter says in one sentence what belongs there. `pictures=False` leaves the map out,
+    which takes most of the time.
+    """
+    coalition = content.view.standing.coalition
+    blocks: list[Block] = [Contents()]
+    for number, chapter in enumerate(content.chapters, start=1):
+        label = chapter_label(chapter, t)
+        blocks += [Heading(1, f"{number}. {label}"), *_chapter(content, chapter, t, pictures)]
+    return Document(
+        title=coalition.name,
+        subtitle=t(
+            "Plan of action against loneliness in {municipality}",
+            municipality=coalition.municipality,
+        ),
+        language=t.language,
+        date_text=t.date(content.today),
+        blocks=(*blocks, *_account(t)),
+        footer=f"{coalition.name} · {t.date(content.today)}",
+    )
+
+
+def chapter_label(chapter: str, t: Translator) -> str:
+    """Return the name of a chapter."""
+    return catalogue().label("plan-chapters", chapter, t.language)
+
+
+def belongs_here(chapter: str, t: Translator) -> str:
+    """Return in one sentence what belongs in a chapter."""
+    item = catalogue().items("plan-chapters").get(chapter)
+    if item is None or item.help is None:
+        return t("This chapter is still empty.")
+    said = item.help.in_language(t.language)
+    return t("Still empty. Here you will read: {what}", what=said[0].lower() + said[1:])
+
+
+def known_blocks(content: PlanContent, chapter: str, t: Translator) -> list[Block]:
+    """Return what the workbench knows for a chapter; empty when it knows nothing yet."""
+    found = [block for fill in _FILLERS.get(chapter, ()) for block in fill(content, t)]
+    return [*found, *answer_blocks(content, chapter, t)]
+
+
+def _chapter(
+    content: PlanContent,
+    chapter: str,
+    t: Translator,
+    pictures: bool,  # noqa: FBT001 - passed on as it came
+) -> list[Block]:
+    written = list(prose(content.chapters[chapter].text))
+    known = known_blocks(content, chapter, t)
+    if pictures and chapter == "partners":
+        written += _map(content, t)
+    if not written and not known:
+        return [Paragraph(belongs_here(chapter, t), style="note")]
+    return [*written, *known]
+
+
+def _map(content: PlanContent, t: Translator) -> list[Block]:
+    now = content.view.standing
+    if not now.facts.joined:
+        return []
+    picture = network_picture(now, t)
+    png = write_png(picture.network, picture.sectors, inner=picture.inner, outer=picture.outer)
+    return [
+        Picture(
+            png,
+            alt=t("The partners by domain with the ties between them; the table says the same."),
+            caption=t("The network by domain. A dashed line: not said by both partners."),
+        )
+    ]
+
+
+def _occasion(content: PlanContent, t: Translator) -> list[Block]:
+    now = content.view.standing
+    blocks: list[Block] = []
+    if now.coalition.started_on:
+        started = t("Our coalition began on {date}.", date=t.date(now.coalition.started_on))
+        blocks.append(Paragraph(started))
+    if now.facts.joined:
+        taking_part = t.plural(
+            "One partner takes part now.", "{n} partners take part now.", now.facts.joined
+        )
+        blocks.append(Paragraph(taking_part))
+    return blocks
+
+
+def _ambition(content: PlanContent, t: Translator) -> list[Block]:
+    ambition = content.view.standing.coalition.ambition
+    return [Heading(2, t("What we want to reach")), *prose(ambition)] if ambition else []
+
+
+_FILLERS: dict[str, tuple[Filler, ...]] = {
+    "occasion": (_occasion,),
+    "figures": (figure_blocks,),
+    "ambition": (_ambition,),
+    "building-blocks": (block_matrix,),
+    "partners": (partner_blocks,),
+    "projects": (project_blocks,),
+    "actions": (action_blocks,),
+    "budget": (money_blocks,),
+    "communication": (channel_blocks,),
+    "monitoring": (step_blocks,),
+    "anchoring": (lasting_blocks,),
+}
+
+
+def _account(t: Translator) -> list[Block]:
+    return [
+        Heading(1, t("About this plan")),
+        Paragraph(
+            t(
+                "The texts were written by the coalition. Tables and lists come from the "
+                "Samenwerkbank, as they stood on the date above. What nobody filled in is not in "
+                "it, and does not count as a “no”."
+            )
+        ),
+    ]

@@ -1,0 +1,209 @@
+"""A plan as people wrote it → a project, value by value, after a person looked at each quote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from model.core.errors import InvalidInputError
+from model.core.messages import Message, msg
+from model.evaluation.documents import MAX_TEXT, read_plan_file, tidy_text
+from model.evaluation.plan_reading import LIST_FIELDS, read_plan
+from model.evaluation.projects import Project
+from model.network.matching import candidates
+from model.services.projects import add_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from model.evaluation.plan_reading import PlanReading
+    from model.evaluation.reading.proposal import FieldProposal
+    from model.network.partners import Partner
+    from model.storage.unit_of_work import UnitOfWork
+
+CONTEXT = 120
+"""Characters of the plan shown on either side of a quote."""
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class ProposedValue:
+    """One value read from a plan, to accept, change or leave out."""
+
+    number: int
+    field: str
+    value: Any
+    quote: str
+    before: str
+    after: str
+    """The text of the plan around the quote."""
+    reason: Message
+    partner_id: str = ""
+    """The partner in the register that this name is likely to be."""
+
+
+@dataclass(frozen=True)
+class PlanProposal:
+    """Everything read from one plan. Nothing is written yet."""
+
+    name: str
+    """The file as the person knows it; empty for pasted text."""
+    text: str
+    values: tuple[ProposedValue, ...]
+    """At most one a field, and any number for a list."""
+    partners: tuple[ProposedValue, ...] = ()
+    """Parties that the plan names, for the map."""
+    channels: tuple[str, ...] = ()
+    faults: tuple[Message, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title read, or else the name of the file."""
+        found = next((str(one.value) for one in self.values if one.field == "title"), "")
+        return (found or PurePath(self.name).stem)[:200].strip()
+
+
+@dataclass(frozen=True)
+class PlanSource:
+    """The text of a plan with what the reader should know about it."""
+
+    name: str
+    text: str
+    faults: tuple[Message, ...] = field(default=())
+
+
+def open_plan(data: bytes, name: str) -> PlanSource:
+    """Take the text out of a file.
+
+    Raises:
+        UnreadableFileError: with one sentence that says what to do.
+
+    """
+    read = read_plan_file(data, name)
+    return PlanSource(name=name[:300], text=read.text, faults=read.faults)
+
+
+def pasted_plan(text: str) -> PlanSource:
+    """Take pasted text as a plan.
+
+    Raises:
+        InvalidInputError: it holds no letters or digits.
+
+    """
+    tidy = tidy_text(text)
+    if not any(sign.isalnum() for sign in tidy):
+        raise InvalidInputError(msg("There is nothing to read here yet. Paste the text of a plan."))
+    return PlanSource(name="", text=tidy[:MAX_TEXT])
+
+
+def propose(source: PlanSource, reading: PlanReading, partners: Iterable[Partner]) -> PlanProposal:
+    """Turn a reading into values to look at, with names matched to the register."""
+    by_name = {partner.name: partner.id for partner in partners}
+    seen: set[str] = set()
+    values: list[ProposedValue] = []
+    named: list[ProposedValue] = []
+    channels: dict[str, None] = {}
+    for number, one in enumerate(reading.fields):
+        if one.field == "channels":
+            channels[str(one.value)] = None
+        elif one.field == "partners":
+            named.append(_value(number, one, reading.text, by_name))
+        elif one.field in Project.model_fields and _is_new(one, seen):
+            values.append(_value(number, one, reading.text, by_name))
+    faults = list(source.faults)
+    if len(values) < _FEW:
+        faults.append(
+            msg("We could read little from this text. You can fill in the rest yourself.")
+        )
+    return PlanProposal(
+        name=source.name,
+        text=reading.text,
+        values=tuple(values),
+        partners=_once(named),
+        channels=tuple(channels),
+        faults=tuple(faults),
+    )
+
+
+def read_source(source: PlanSource) -> PlanReading:
+    """Read a plan into proposals; slow enough to do only once for a text."""
+    return read_plan(source.text)
+
+
+def add_from_plan(
+    work: UnitOfWork,
+    coalition_id: str,
+    proposal: PlanProposal,
+    accepted: Mapping[int, Any],
+    *,
+    title: str = "",
+) -> Project:
+    """Write a project with the accepted values, as they are or as the person changed them.
+
+    Args:
+        work: the unit of work.
+        coalition_id: where the project belongs.
+        proposal: what was read.
+        accepted: number of the proposed value → the value to keep.
+        title: the title, when none of the accepted values is one.
+
+    Raises:
+        InvalidInputError: there is no title, it is taken, or a value cannot be kept.
+
+    """
+    kept: dict[str, Any] = {}
+    lists: dict[str, list[Any]] = defaultdict(list)
+    for one in proposal.values:
+        if one.number not in accepted:
+            continue
+        value = accepted[one.number]
+        if one.field not in LIST_FIELDS:
+            kept[one.field] = value
+        elif value not in lists[one.field]:
+            lists[one.field].append(value)
+    values = {**kept, **{name: tuple(items) for name, items in lists.items()}}
+    return add_project(
+        work,
+        coalition_id,
+        **{"title": title or proposal.title, **values},
+        document_name=proposal.name,
+        document_text=proposal.text,
+    )
+
+
+def _is_new(one: FieldProposal, seen: set[str]) -> bool:
+    """Whether this value is not there yet: the first of a field, each different one of a list."""
+    key = f"{one.field}:{one.value}" if one.field in LIST_FIELDS else one.field
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def _value(number: int, one: FieldProposal, text: str, by_name: Mapping[str, str]) -> ProposedValue:
+    value = one.value
+    partner_id = ""
+    name = value.get("name", "") if isinstance(value, dict) else value
+    if one.field in ("referrers", "partners") and name:
+        likely = candidates(str(name), by_name)
+        partner_id = by_name[likely[0].other] if likely else ""
+        if partner_id and one.field == "referrers":
+            value = {**value, "partner_id": partner_id}
+    return ProposedValue(
+        number=number,
+        field=one.field,
+        value=value,
+        quote=text[one.start : one.end],
+        before=text[max(0, one.start - CONTEXT) : one.start],
+        after=text[one.end : one.end + CONTEXT],
+        reason=one.reason,
+        partner_id=partner_id,
+    )
+
+
+def _once(named: list[ProposedValue]) -> tuple[ProposedValue, ...]:
+    """Keep each party once, by partner or else by name."""
+    found = {one.partner_id or str(one.value).casefold(): one for one in reversed(named)}
+    return tuple(sorted(found.values(), key=lambda one: one.number))

@@ -1,0 +1,207 @@
+"""What a plan fills itself with from the work: projects, actions, money, steps and agreements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.core.catalogue import catalogue
+from model.exports.document import Block, BulletList, Heading, LevelBar, Paragraph, Run, Table
+from model.services.plan import current_projects
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.core.translation import Translator
+    from model.evaluation.findings import LessonResult
+    from model.evaluation.projects import Project
+    from model.services.plan import PlanContent
+
+
+def project_blocks(content: PlanContent, t: Translator) -> list[Block]:
+    """Return each project with whom it is for, and its profile over the six lessons."""
+    blocks: list[Block] = []
+    for project in current_projects(content):
+        blocks += [Heading(2, project.title), Paragraph(_project_facts(content, project, t))]
+        if project.summary or project.goal:
+            blocks.append(Paragraph(project.summary or project.goal))
+        scored = content.results.get(project.id)
+        if scored is None:
+            blocks.append(Paragraph(t("This project has no scorecard yet."), style="note"))
+        else:
+            blocks += [_bar(result, t) for result in scored.lessons]
+    if content.results and blocks:
+        said = t(
+            "The levels are about how a project finds and invites people. They promise no effect."
+        )
+        blocks.append(Paragraph(said, style="note"))
+    return blocks
+
+
+def _project_facts(content: PlanContent, project: Project, t: Translator) -> tuple[Run, ...]:
+    names = {p.id: p.name for p in content.view.standing.partners}
+    groups = [catalogue().label("risk-groups", g, t.language) for g in project.risk_groups]
+    lead = [project.lead_name, names.get(project.lead_partner_id, "")]
+    days = [t.date(day) for day in (project.starts_on, project.ends_on) if day]
+    facts = (
+        (t("State"), catalogue().label("project-statuses", project.status, t.language)),
+        (t("For whom"), t.listing(groups)),
+        (t("Who leads"), ", ".join(filter(None, lead))),
+        (t("When"), " – ".join(dict.fromkeys(days))),
+    )
+    said = [(name, value) for name, value in facts if value]
+    return tuple(
+        run
+        for place, (name, value) in enumerate(said)
+        for run in (
+            Run(f"{name}: ", bold=True),
+            Run(value if place == len(said) - 1 else f"{value}\n"),
+        )
+    )
+
+
+def _bar(result: LessonResult, t: Translator) -> LevelBar:
+    label = catalogue().label("lessons", result.lesson, t.language)
+    if result.outcome == "not-applicable":
+        return LevelBar(label, None, t("does not apply"))
+    if result.level is None:
+        return LevelBar(label, None, t("too little is known to say"))
+    known = t("{judged} of {total} points known", judged=result.judged, total=result.applicable)
+    return LevelBar(label, result.level, known)
+
+
+def action_blocks(content: PlanContent, t: Translator) -> list[Block]:
+    """Return who does what, when, with which means and on what condition."""
+    now = content.view.standing
+    names = {partner.id: partner.name for partner in now.partners}
+    open_actions = sorted(
+        (action for action in now.actions if action.is_open),
+        key=lambda action: (action.due_on is None, str(action.due_on), action.title),
+    )
+    blocks: list[Block] = []
+    if open_actions:
+        rows = tuple(
+            (
+                a.title,
+                ", ".join(filter(None, (a.owner_name, names.get(a.owner_partner_id, ""))))
+                or t("nobody yet"),
+                _due(a.due_on, content.today, t),
+                "\n".join(filter(None, (a.means, a.condition))),
+            )
+            for a in open_actions
+        )
+        header = (t("What"), t("Who"), t("Before when"), t("Means and conditions"))
+        blocks += [
+            Heading(2, t("What we agreed")),
+            Table(t("Who does what, before when"), header, rows, widths=(5, 4, 3, 4)),
+        ]
+    done = sum(action.state == "done" for action in now.actions)
+    if done:
+        said = t.plural("One action has been done already.", "{n} actions have been done.", done)
+        blocks.append(Paragraph(said))
+    return blocks
+
+
+def _due(due_on: date | None, today: date, t: Translator) -> str:
+    if due_on is None:
+        return t("no date yet")
+    return t("late: {date}", date=t.date(due_on)) if due_on < today else t.date(due_on)
+
+
+def money_blocks(content: PlanContent, t: Translator) -> list[Block]:
+    """Return what the projects say they cost and who adds money. Unknown amounts stay unknown."""
+    projects = current_projects(content)
+    known = [project for project in projects if project.budget is not None]
+    if not known:
+        return []
+    rows = [
+        (p.title, _euro(p.budget, t), _euro(p.cofunding, t), _euro(_asked(p), t)) for p in known
+    ]
+    budget = sum(p.budget or 0 for p in known)
+    rows.append((t("Together"), _euro(budget, t), "", ""))
+    header = (t("Project"), t("Budget"), t("Own or other money"), t("Still needed"))
+    return [
+        Heading(2, t("What the projects cost")),
+        Table(
+            t("Budgets of the projects"),
+            header,
+            tuple(rows),
+            column_align=("l", "r", "r", "r"),
+            widths=(5, 3, 3, 3),
+        ),
+        Paragraph(
+            t(
+                "{known} of {total} projects filled in an amount; the others are not counted.",
+                known=len(known),
+                total=len(projects),
+            ),
+            style="note",
+        ),
+    ]
+
+
+def _asked(project: Project) -> float | None:
+    if project.budget is None or project.cofunding is None:
+        return None
+    return max(project.budget - project.cofunding, 0)
+
+
+def _euro(amount: float | None, t: Translator) -> str:
+    return t("not filled in") if amount is None else f"€ {t.number(amount)}"
+
+
+def channel_blocks(content: PlanContent, t: Translator) -> list[Block]:
+    """Return by which way each project speaks to participants."""
+    rows = tuple(
+        (project.title, t.listing([text.channel for text in project.recruitment_texts]))
+        for project in current_projects(content)
+        if any(text.channel for text in project.recruitment_texts)
+    )
+    if not rows:
+        return []
+    header = (t("Project"), t("By which way"))
+    return [
+        Heading(2, t("How the projects reach people")),
+        Table(t("Texts for participants, by project"), header, rows, widths=(1, 2)),
+    ]
+
+
+def step_blocks(content: PlanContent, t: Translator) -> list[Block]:
+    """Return where the six steps stand, once one of them was begun."""
+    view = content.view
+    if all(step.progress.state == "not-started" for step in view.steps):
+        return []
+    rows = tuple(
+        (
+            f"{step.number}. {step.step.label.in_language(t.language)}",
+            catalogue().label("step-states", step.progress.state, t.language),
+            step.progress.owner,
+            t.date(step.progress.due_on) if step.progress.due_on else "",
+        )
+        for step in view.steps
+    )
+    header = (t("Step"), t("State"), t("Who sees to it"), t("Ready by"))
+    blocks: list[Block] = [
+        Heading(2, t("Where we stand")),
+        Table(t("The six steps"), header, rows, widths=(4, 3, 3, 3)),
+    ]
+    facts = view.standing.facts
+    if facts.projects:
+        said = t(
+            "{scored} of {total} projects have a scorecard on how they find and invite people.",
+            scored=facts.scored_projects,
+            total=facts.projects,
+        )
+        blocks.append(Paragraph(said))
+    return blocks
+
+
+def lasting_blocks(content: PlanContent, t: Translator) -> list[Block]:
+    """Return what is arranged to make it last, and what is not, once people began to tick off."""
+    step = next((step for step in content.view.steps if step.step.id == "sustain"), None)
+    if step is None or not step.ticked:
+        return []
+    shown = [item for item in step.step.checklist if item.id in step.shown]
+    done = tuple(i.text.in_language(t.language) for i in shown if i.id in step.progress.ticked)
+    left = tuple(i.text.in_language(t.language) for i in shown if i.id not in step.progress.ticked)
+    blocks: list[Block] = [Heading(2, t("Arranged already")), BulletList(done)]
+    return [*blocks, Heading(2, t("Still to arrange")), BulletList(left)] if left else blocks

@@ -1,0 +1,157 @@
+"""The register of partners: bringing in a list, adding, changing, taking back."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.network.partners import Partner
+from model.services.coalitions import start_coalition
+from model.services.opening import start_work
+from model.services.partners import add_partner
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "=cmd|' /C calc'!A0",
+    "../../etc/passwd",
+    "😀 مرحبا",
+    "*a* [b](c)",
+]
+
+
+@pytest.fixture
+def coalition_id(sqlite_database) -> str:
+    """An empty coalition of one's own."""
+    with start_work() as work:
+        return start_coalition(work, name="Samen in Erp", municipality="Erp").id
+
+
+def stored(coalition_id: str) -> dict[str, Partner]:
+    with start_work(writes=False) as work:
+        return {p.name: p for p in work.partners.find(coalition_id=coalition_id)}
+
+
+def bring_in_button(app: AppTest):  # noqa: ANN201
+    return next(button for button in app.button if button.label.startswith("Haal"))
+
+
+def paste(app: AppTest, text: str) -> AppTest:
+    return app.text_area(key="partners-paste").set_value(text).run()
+
+
+def test_pasted_list_becomes_partners_with_proposed_domains(coalition_id, open_page) -> None:
+    """Four pasted lines are four partners, and the domains are marked as proposals."""
+    app = open_page("partners")
+    paste(app, "Stichting Welzijn Erp\nKBO Erp\nBibliotheek Erp\nDe Brug")
+
+    assert stored(coalition_id) == {}, "nothing is written before the button"
+    bring_in_button(app).click().run()
+
+    partners = stored(coalition_id)
+    assert {name: p.main_domain for name, p in partners.items()} == {
+        "Stichting Welzijn Erp": "care-welfare",
+        "KBO Erp": "self-organisations",
+        "Bibliotheek Erp": "arts-culture",
+        "De Brug": "",
+    }
+    assert not any(p.domains_confirmed for p in partners.values())
+
+
+def test_example_fills_the_box(coalition_id, open_page) -> None:
+    """Somebody without a list at hand can try it at once."""
+    app = open_page("partners")
+    next(b for b in app.button if "voorbeeld" in b.label).click().run()
+
+    assert "Bibliotheek" in app.text_area(key="partners-paste").value
+    assert bring_in_button(app).label.startswith("Haal 4")
+
+
+def test_partner_who_is_there_already_is_not_brought_in_again(coalition_id, open_page) -> None:
+    """A likely double is unticked and named."""
+    with start_work() as work:
+        add_partner(work, coalition_id, name="KBO Erp")
+
+    app = open_page("partners", weergave="inlezen")
+    app.segmented_control(key="weergave").set_value("inlezen").run()
+    paste(app, "Katholieke Bond van Ouderen afd. Erp\nBibliotheek Erp")
+
+    assert bring_in_button(app).label == "Haal één partner binnen"
+    assert any("lijkt op KBO Erp" in m.value for m in app.markdown)
+
+
+def test_import_can_be_taken_back_at_once(coalition_id, open_page) -> None:
+    """One button undoes the whole import."""
+    app = open_page("partners")
+    paste(app, "KBO Erp\nBibliotheek Erp")
+    bring_in_button(app).click().run()
+    assert len(stored(coalition_id)) == 2
+
+    app.switch_page("network/map.py").run()
+    app.button(key="undo-bar-back").click().run()
+
+    assert stored(coalition_id) == {}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_name_is_kept_and_shown_as_typed(coalition_id, open_page, name) -> None:
+    """A name is text, whatever it looks like."""
+    app = open_page("partners")
+    app.segmented_control(key="weergave").set_value("nieuw").run()
+    app.text_input[0].set_value(name)
+    next(b for b in app.button if b.label == "Deze partner toevoegen").click().run()
+
+    assert not app.exception
+    assert list(stored(coalition_id)) == [name]
+
+
+def test_partner_without_a_name_gets_a_clear_sentence(coalition_id, open_page) -> None:
+    """An empty name is refused in words, and nothing is written."""
+    app = open_page("partners")
+    app.segmented_control(key="weergave").set_value("nieuw").run()
+    next(b for b in app.button if b.label == "Deze partner toevoegen").click().run()
+
+    assert [error.value for error in app.error] == ["Geef de partner een naam."]
+    assert stored(coalition_id) == {}
+
+
+def test_two_people_who_change_one_partner_see_both_values(coalition_id, open_page) -> None:
+    """The second one to save sees what the first one wrote, and decides."""
+    with start_work() as work:
+        partner = add_partner(work, coalition_id, name="KBO Erp")
+    app = open_page("partners")
+    app.selectbox(key="partner").set_value(partner.id).run()
+    with start_work(by="Henk") as work:
+        work.partners.save(partner.changed(area="Noord"))
+        work.commit()
+
+    app.text_input[0].set_value("KBO afdeling Erp")
+    next(b for b in app.button if b.label == "Bewaren").click().run()
+    assert any("tegelijk veranderd" in m.value for m in app.markdown)
+    assert list(stored(coalition_id)) == ["KBO Erp"], "nothing was overwritten"
+
+    app.button(key="conflict-mine").click().run()
+    assert list(stored(coalition_id)) == ["KBO afdeling Erp"]
+
+
+def test_proposed_domains_are_confirmed_with_one_button(coalition_id, open_page) -> None:
+    """A person says that the proposals are right."""
+    app = open_page("partners")
+    paste(app, "KBO Erp\nBibliotheek Erp")
+    bring_in_button(app).click().run()
+    app = open_page("partners")
+
+    app.button(key="partners-confirm").click().run()
+
+    assert all(p.domains_confirmed for p in stored(coalition_id).values())
+
+
+def test_removed_partner_can_be_taken_back(demo_database, open_page) -> None:
+    """Removing asks nothing, because it can be undone."""
+    app = open_page("partners")
+    app.selectbox(key="partner").set_value("lw-kapper").run()
+    app.button(key="partners-del-lw-kapper").click().run()
+    assert "Kapsalon Krul en Praat" not in stored("lindewaarde")
+
+    app.button(key="undo-bar-back").click().run()
+
+    assert "Kapsalon Krul en Praat" in stored("lindewaarde")
