@@ -37,11 +37,26 @@ class Demo(Data):
     chapters: tuple[Chapter, ...] = Field(default=())
     rounds: tuple[Round, ...] = Field(default=())
     reviews: tuple[Review, ...] = Field(default=())
+    answered_none: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Partner id → partners with whom it said to have no tie: written short, stored as ties."""
 
     def lists(self) -> Lists:
         """Return the entities by table name."""
-        names = set(type(self).model_fields) - {"coalition"}
-        return {name: list(getattr(self, name)) for name in names}
+        names = set(type(self).model_fields) - {"coalition", "answered_none"}
+        lists: Lists = {name: list(getattr(self, name)) for name in names}
+        lists["ties"] += [
+            Tie(
+                id=f"no-{asked}-{other}",
+                coalition_id=self.coalition.id,
+                source_id=asked,
+                target_id=other,
+                strength="none",
+                reported_by=asked,
+            )
+            for asked, others in self.answered_none.items()
+            for other in others
+        ]
+        return lists
 
 
 def demo() -> Demo:

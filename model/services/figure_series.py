@@ -93,8 +93,10 @@ def _age_finding(measure: Measure, figures: tuple[Figure, ...]) -> Message:
     if [f.value for f in figures] != sorted(f.value for f in figures):
         return msg("Aged 85 and over: {value}% in {year}", **values)
     if measure == "severely-lonely":
-        return msg("The older, the more severely lonely: {value}% over 85 in {year}", **values)
-    return msg("The older, the more often lonely: {value}% over 85 in {year}", **values)
+        return msg(
+            "The older, the more severely lonely: {value}% at 85 and over in {year}", **values
+        )
+    return msg("The older, the more often lonely: {value}% at 85 and over in {year}", **values)
 
 
 def by_area(measure: Measure) -> Series | None:

@@ -67,9 +67,9 @@ def theme_of(figure: Figure) -> Theme:
 
 
 def figures_on(theme: Theme) -> tuple[Figure, ...]:
-    """Return the figures of a theme, newest year first."""
+    """Return the figures of a theme: known scales first, newest first, projections last."""
     found = [figure for figure in shown_figures() if theme_of(figure) == theme]
-    return tuple(sorted(found, key=lambda figure: -figure.year))
+    return tuple(sorted(found, key=lambda f: (f.scale is None, f.year_is == "projected", -f.year)))
 
 
 def value_text(figure: Figure, t: Translator) -> str:

@@ -61,7 +61,7 @@ def plan_document(content: PlanContent, t: Translator, *, pictures: bool = True)
         ),
         language=t.language,
         date_text=t.date(content.today),
-        blocks=(*blocks, *_account(t)),
+        blocks=(*blocks, *_account(content, t)),
         footer=f"{coalition.name} · {t.date(content.today)}",
     )
 
@@ -150,14 +150,10 @@ _FILLERS: dict[str, tuple[Filler, ...]] = {
 }
 
 
-def _account(t: Translator) -> list[Block]:
-    return [
-        Heading(1, t("About this plan")),
-        Paragraph(
-            t(
-                "The texts were written by the coalition. Tables and lists come from the "
-                "Samenwerkbank, as they stood on the date above. What nobody filled in is not in "
-                "it, and does not count as a “no”."
-            )
-        ),
-    ]
+def _account(content: PlanContent, t: Translator) -> list[Block]:
+    said = t(
+        "The coalition wrote the texts. Tables and lists come from the Samenwerkbank, as they "
+        "stood on {date}. What nobody filled in is not in it, and does not count as a “no”.",
+        date=t.date(content.today),
+    )
+    return [Heading(1, t("About this plan")), Paragraph(said)]

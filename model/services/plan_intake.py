@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from model.network.partners import Partner
     from model.storage.unit_of_work import UnitOfWork
 
-CONTEXT = 120
+CONTEXT = 70
 """Characters of the plan shown on either side of a quote."""
 _FEW = 3
 

@@ -11,15 +11,21 @@ from model.services.figures import value_text, year_text
 from model.services.plan import current_projects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from model.core.translation import Translator
     from model.services.plan import PlanContent
+
+MOST_NAMES = 6
+"""Names in one cell of a table."""
 
 
 def figure_blocks(content: PlanContent, t: Translator) -> list[Block]:
     """Return the published key figures, and who has which group in view."""
+    names = {"lonely": t("Lonely"), "severely-lonely": t("Severely lonely")}
     rows = tuple(
         (
-            figure.label.in_language(t.language),
+            names.get(figure.measure, figure.label.in_language(t.language)),
             f"{figure.area.in_language(t.language)}, {figure.population.in_language(t.language)}",
             t("estimated {value}", value=value_text(figure, t))
             if figure.estimated
@@ -61,7 +67,7 @@ def _group_blocks(content: PlanContent, t: Translator) -> list[Block]:
     rows = tuple(
         (
             label(g.group),
-            ", ".join(g.partners) or t("nobody yet"),
+            some_names(g.partners, t) or t("nobody yet"),
             ", ".join(g.projects) or t("none yet"),
         )
         for g in seen
@@ -82,6 +88,13 @@ def _group_blocks(content: PlanContent, t: Translator) -> list[Block]:
     return blocks
 
 
+def some_names(names: Sequence[str], t: Translator) -> str:
+    """Return the first few names and how many more there are; all names stand under partners."""
+    if len(names) <= MOST_NAMES + 1:
+        return ", ".join(names)
+    return t("{names} and {n} more", names=", ".join(names[:MOST_NAMES]), n=len(names) - MOST_NAMES)
+
+
 def block_matrix(content: PlanContent, t: Translator) -> list[Block]:
     """Return partners, projects and open actions for each building block."""
     now = content.view.standing
@@ -98,7 +111,7 @@ def block_matrix(content: PlanContent, t: Translator) -> list[Block]:
     drawn = tuple(
         (
             label,
-            ", ".join(partners) or t("nobody yet"),
+            some_names(partners, t) or t("nobody yet"),
             ", ".join(projects) or t("none yet"),
             "; ".join(actions) or t("none yet"),
         )

@@ -23,7 +23,7 @@ def score_plan(data: bytes, name: str, translator: Translator) -> dict[str, Any]
 
     """
     read = read_plan_file(data, name)
-    project = read_plan(read.text).project("")
+    project = read_plan(read.text).project_to_score("")
     shift = len(read.text) - len(read.text.lstrip())
     results, checks = assess_project(project)
     return evaluation_as_json(name, project.title, results, checks, translator, shift=shift)

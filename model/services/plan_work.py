@@ -25,11 +25,14 @@ def project_blocks(content: PlanContent, t: Translator) -> list[Block]:
         if project.summary or project.goal:
             blocks.append(Paragraph(project.summary or project.goal))
         scored = content.results.get(project.id)
-        if scored is None:
-            blocks.append(Paragraph(t("This project has no scorecard yet."), style="note"))
-        else:
-            blocks += [_bar(result, t) for result in scored.lessons]
-    if content.results and blocks:
+        blocks += [_bar(result, t) for result in scored.lessons] if scored else []
+    without = sum(project.id not in content.results for project in current_projects(content))
+    if without:
+        said = t.plural(
+            "One project has no scorecard yet.", "{n} projects have no scorecard yet.", without
+        )
+        blocks.append(Paragraph(said, style="note"))
+    if any(isinstance(block, LevelBar) for block in blocks):
         said = t(
             "The levels are about how a project finds and invites people. They promise no effect."
         )

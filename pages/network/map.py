@@ -1,5 +1,96 @@
-"""map."""
+"""The network map: who takes part, who works with whom, and what is missing."""
 
-from pages.shared.page import begin
+from collections import Counter
 
-page = begin("map")
+import streamlit as st
+
+from model.core.messages import N_
+from model.services.network import Picture, network_picture, read_network
+from pages.network.map_card import draw_card_side
+from pages.network.map_filters import Wish, ask_wish
+from pages.network.map_meaning import draw_meaning
+from pages.network.map_twin import draw_twin
+from pages.shared.addresses import page_file
+from pages.shared.markup import draw, markup
+from pages.shared.network_view import draw_map
+from pages.shared.page import Page, begin
+
+_WIDE = markup(
+    "<style>.stMainBlockContainer{{max-width:100rem}}"
+    "@media(min-width:641px){{.stMainBlockContainer{{padding-left:2.5rem;padding-right:2.5rem}}}}"
+    "</style>"
+)
+"""A map deserves the width of the screen."""
+
+
+def draw_empty(page: Page) -> None:
+    """Say where a network begins."""
+    st.markdown(page.t("There is nothing to draw yet. First bring in the partners you know."))
+    st.page_link(
+        page_file("partners"), label=page.t("Bring in partners"), icon=":material/group_add:"
+    )
+
+
+def draw_picture(page: Page, wish: Wish, picture: Picture) -> None:
+    """Draw the map with the card beside it."""
+    map_id = f"{page.here.id}"
+    left, right = st.columns([7, 3], gap="medium")
+    with left:
+        draw_map(
+            page,
+            picture.drawing,
+            map_id=map_id,
+            layout=wish.layout,
+            title=page.here.name,
+            note=page.t.message(picture.note),
+            moved=picture.moved,
+        )
+        st.caption(page.t.message(picture.note))
+    with right:
+        names = {partner.id: partner.name for partner in picture.partners}
+        draw_card_side(page, map_id, wish.layout, names, counts(page, picture))
+
+
+def counts(page: Page, picture: Picture) -> list[str]:
+    """Say in a few lines what there is on the map."""
+    t = page.t
+    have = Counter(partner.status for partner in picture.partners)
+    prospects = have["prospect"]
+    ties = [tie.connection for tie in picture.ties]
+    referrals = sum(c.refers_ab + c.refers_ba for c in ties)
+    lines = [
+        t.plural("One partner takes part.", "{n} partners take part.", have["joined"]),
+        t.plural("One partner is invited.", "{n} partners are invited.", have["invited"]),
+        t.plural(
+            "One partner is still to ask.", "{n} partners are still to ask.", have["prospect"]
+        ),
+        t.plural("One tie was recorded.", "{n} ties were recorded.", len(ties)),
+        t.plural("One referral was recorded.", "{n} referrals were recorded.", referrals),
+    ]
+    known = (have["joined"], have["invited"], prospects, 1, 1)
+    return [line for line, n in zip(lines, known, strict=True) if n]
+
+
+def draw_network(page: Page) -> None:
+    """Draw the whole page from one reading of the network."""
+    draw(_WIDE)
+    with page.work(writes=False) as work:
+        network = read_network(work, page.here.id)
+        if not network.partners:
+            draw_empty(page)
+            return
+        wish = ask_wish(page)
+        picture = network_picture(
+            work, page.here.id, network, layout=wish.layout, view=wish.view, size_by=wish.size_by
+        )
+    if picture.partners:
+        draw_picture(page, wish, picture)
+        draw_twin(page, picture)
+    else:
+        st.info(page.t("Nobody is in this view. Take a filter off to see partners again."))
+    st.divider()
+    draw_meaning(page, network)
+
+
+here = begin(N_("Network map"), N_("Who takes part, who works with whom, and where you can grow."))
+draw_network(here)

@@ -86,9 +86,17 @@ def _as_drawn(partner: Partner) -> Partner:
     return drawn
 
 
+def _asked_for(page: Page) -> dict[str, Any]:
+    """Return what the address asks for a new partner: a gap on the map links here."""
+    domain = st.query_params.get("domein", "")
+    if domain not in page.catalogue.domains:
+        return {}
+    return {"domains": (domain,), "status": "prospect"}
+
+
 def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict[str, Any]:
     t = page.t
-    old: dict[str, Any] = partner.model_dump() if partner else {}
+    old: dict[str, Any] = partner.model_dump() if partner else _asked_for(page)
     values: dict[str, Any] = {
         "name": st.text_input(labels["name"], value=old.get("name", ""), max_chars=200)
     }

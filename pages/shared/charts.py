@@ -19,11 +19,12 @@ from pages.shared.session import Session
 
 MARK = "#2a8c9e"
 """At least 3 to 1 against both the white and the dark background."""
-QUIET = "#7f9499"
+TEXT = "currentColor"
+"""The text colour of the page, whatever the theme."""
 TEXT_SIZE = 15
 BAR_STEP = 62
 """Pixels for a bar with its name above it."""
-TREND_HEIGHT = 240
+TREND_HEIGHT = 210
 NO_MENU = {"embedOptions": {"actions": False}}
 """Vega's own menu would offer to open the chart on another host."""
 
@@ -96,14 +97,20 @@ def _bars(marks: Sequence[Mark]) -> alt.LayerChart:
     at_left = alt.value(0)
     layers = (
         base.mark_bar(color=MARK, size=16, cornerRadiusEnd=3, yOffset=9),
-        base.mark_text(align="left", baseline="middle", dy=-11, fontSize=TEXT_SIZE).encode(
-            text="label:N", x=at_left
-        ),
         base.mark_text(
-            align="left", baseline="middle", dx=7, dy=9, fontSize=TEXT_SIZE, fontWeight=650
+            align="left", baseline="middle", dy=-11, fontSize=TEXT_SIZE, color=TEXT
+        ).encode(text="label:N", x=at_left),
+        base.mark_text(
+            align="left",
+            baseline="middle",
+            dx=7,
+            dy=9,
+            color=TEXT,
+            fontSize=TEXT_SIZE,
+            fontWeight=600,
         ).encode(text="text:N"),
     )
-    return _calm(alt.layer(*layers, height={"step": BAR_STEP}))
+    return _calm(alt.LayerChart(layer=list(layers), height=alt.Step(BAR_STEP)))
 
 
 def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
@@ -114,7 +121,12 @@ def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
             "year:Q",
             title=None,
             axis=alt.Axis(
-                values=years, format="d", grid=False, tickSize=6, labelFontSize=TEXT_SIZE
+                values=years,
+                format="d",
+                grid=False,
+                tickSize=6,
+                labelFontSize=TEXT_SIZE,
+                labelColor=TEXT,
             ),
             scale=alt.Scale(domain=[min(years) - 0.8, max(years) + 0.8], nice=False),
         ),
@@ -123,10 +135,12 @@ def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
     layers = (
         base.mark_line(color=MARK, strokeWidth=3).encode(detail="series:N"),
         base.mark_point(color=MARK, filled=True, size=110, opacity=1),
-        base.mark_text(dy=-18, fontSize=TEXT_SIZE, fontWeight=650).encode(text="text:N"),
-        base.mark_text(dy=20, fontSize=TEXT_SIZE - 2).encode(text="series:N"),
+        base.mark_text(dy=-18, color=TEXT, fontSize=TEXT_SIZE, fontWeight=600).encode(
+            text="text:N"
+        ),
+        base.mark_text(dy=20, color=TEXT, fontSize=TEXT_SIZE - 2).encode(text="series:N"),
     )
-    return _calm(alt.layer(*layers, height=TREND_HEIGHT))
+    return _calm(alt.LayerChart(layer=list(layers), height=TREND_HEIGHT))
 
 
 def _data(marks: Sequence[Mark]) -> alt.InlineData:

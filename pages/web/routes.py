@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute, Route
 
+from pages.web.assets import asset
 from pages.web.calendar import calendar
 from pages.web.health import healthz
 from pages.web.joining import join, session
@@ -9,6 +10,7 @@ from pages.web.personal_link import enter
 
 ROUTES: list[BaseRoute] = [
     Route("/healthz", healthz),
+    Route("/assets/{name}", asset),
     Route("/doe-mee", join),
     Route("/doe-mee/{code}", session),
     Route("/in/{token}", enter),

@@ -155,3 +155,14 @@ def test_removed_partner_can_be_taken_back(demo_database, open_page) -> None:
     app.button(key="undo-bar-back").click().run()
 
     assert "Kapsalon Krul en Praat" in stored("lindewaarde")
+
+
+def test_gap_on_the_map_leads_to_a_form_for_that_domain(coalition_id, open_page) -> None:
+    """Whoever comes from an empty domain finds it filled in, as somebody still to ask."""
+    app = open_page("partners", weergave="nieuw", domein="finance")
+    app.segmented_control(key="weergave").set_value("nieuw").run()
+    app.text_input[0].set_value("Rabobank")
+    next(b for b in app.button if b.label == "Deze partner toevoegen").click().run()
+
+    (partner,) = stored(coalition_id).values()
+    assert (partner.main_domain, partner.status) == ("finance", "prospect")

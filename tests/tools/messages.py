@@ -95,13 +95,17 @@ def _filled(message: Any) -> bool:
 
 
 def _same_placeholders(message: Any) -> bool:
-    def names(text: str) -> set[str]:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    """Tell whether each form names the values of its English form; a count may be a word."""
+    forms = (message.id,) if isinstance(message.id, str) else message.id
+    texts = (message.string,) if isinstance(message.string, str) else message.string
+    return all(
+        _names(english) - {"n"} == _names(dutch) - {"n"}
+        for english, dutch in zip(forms, texts, strict=True)
+    )
 
-    ids = [message.id] if isinstance(message.id, str) else list(message.id)
-    texts = [message.string] if isinstance(message.string, str) else list(message.string)
-    wanted = set().union(*(names(text) for text in ids))
-    return all(names(text) - {"n"} == wanted - {"n"} for text in texts)
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def update(fill: dict[str, Any]) -> int:

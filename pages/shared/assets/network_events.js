@@ -5,7 +5,10 @@ export default ({ data, parentElement, setTriggerValue }) => {
   const hear = ({ detail }) => {
     if (detail.map !== data.map) return;
     if (detail.act === "ready") tellMap(data.partner);
-    if (detail.act === "open") setTriggerValue("open", detail.partner);
+    if (detail.act === "open") {
+      parentElement.clicked = detail.partner;
+      setTriggerValue("open", detail.partner);
+    }
     if (detail.act === "moved") setTriggerValue("moved", detail.places);
     if (detail.act === "back") setTriggerValue("back", true);
   };
@@ -15,6 +18,12 @@ export default ({ data, parentElement, setTriggerValue }) => {
   if (parentElement.chosen !== data.partner) {
     parentElement.chosen = data.partner;
     tellMap(data.partner);
+    // On a phone the card stands under the map: bring it into sight.
+    if (data.partner && parentElement.clicked === data.partner && window.innerWidth <= 640) {
+      const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      (parentElement.host ?? parentElement).scrollIntoView({ behavior: calm ? "auto" : "smooth" });
+    }
+    parentElement.clicked = undefined;
   }
   return () => window.removeEventListener("network-view", hear);
 };

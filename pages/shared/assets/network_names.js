@@ -1,6 +1,6 @@
 // Names beside the marks: as many as fit without overlap, those with the most ties first. A name is
 // tried under its mark, above it, and on both sides. Zooming in makes room for more.
-const NAME = 12, LINE = 14;
+const nameSize = () => 12 * grown(), lineHeight = () => 14 * grown();
 
 const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
@@ -49,9 +49,9 @@ const placeNames = (ctx, view, scale, corner) => {
     const r = radiusOf(view, node, scale) + 2;
     for (const most of forced ? [24] : [18, 13]) {
       const lines = wrapped(node.name, most, forced ? 4 : most === 18 ? 2 : 3);
-      ctx.font = `${NAME}px ${view.theme.font}`;
+      ctx.font = `${nameSize()}px ${view.theme.font}`;
       const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
-      const high = lines.length * LINE;
+      const high = lines.length * lineHeight();
       const spots = [
         [x - wide / 2, y + r, "center"],
         [x - wide / 2, y - r - high, "center"],
@@ -96,9 +96,9 @@ const placeRoom = (ctx, view, scale, taken) => {
     const turn = ((from + to) / 2) * TURN;
     for (const most of [12, 8]) {
       const lines = wrapped(words.room, most, 3);
-      ctx.font = `italic ${NAME}px ${view.theme.font}`;
+      ctx.font = `italic ${nameSize()}px ${view.theme.font}`;
       const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
-      const high = lines.length * LINE;
+      const high = lines.length * lineHeight();
       for (const share of [0.88, 0.84, 0.79, 0.72, 0.64, 0.55, 0.46]) {
         const far = (inner + (outer - inner) * share) * scale;
         const [x, y] = [far * Math.sin(turn) - wide / 2, -far * Math.cos(turn) - high / 2];
@@ -119,7 +119,7 @@ const paintNames = (ctx, view, scale, corner) => {
   const light = spotlight(view);
   placeNames(ctx, view, scale, corner).forEach(({ node, lines, spot: [x, y, side], wide, forced }) => {
     ctx.globalAlpha = light && !light.has(node.id) && !forced ? 0.3 : node.room ? 0.8 : 1;
-    ctx.font = `${node.room ? "italic " : node.id === view.selected ? "650 " : ""}${NAME}px ${view.theme.font}`;
+    ctx.font = `${node.room ? "italic " : node.id === view.selected ? "650 " : ""}${nameSize()}px ${view.theme.font}`;
     ctx.textAlign = side;
     ctx.textBaseline = "top";
     ctx.lineJoin = "round";
@@ -128,8 +128,8 @@ const paintNames = (ctx, view, scale, corner) => {
     ctx.fillStyle = view.theme.ink;
     const at = side === "center" ? x + wide / 2 : side === "left" ? x : x + wide;
     lines.forEach((line, i) => {
-      ctx.strokeText(line, at, y + i * LINE + 1);
-      ctx.fillText(line, at, y + i * LINE + 1);
+      ctx.strokeText(line, at, y + i * lineHeight() + 1);
+      ctx.fillText(line, at, y + i * lineHeight() + 1);
     });
   });
   ctx.globalAlpha = 1;

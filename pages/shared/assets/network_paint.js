@@ -4,6 +4,8 @@ const TURN = Math.PI / 180;
 const STATUS = ["prospect", "invited", "joined", "left"];
 const REFERS_FORTH = 1, REFERS_BACK = 2, UNCONFIRMED = 4, FORMAL = 8;
 const RIM = 34; // room on screen around the circle for the names of the domains
+// On a wall everything is a quarter larger.
+const grown = () => (document.fullscreenElement ? 1.3 : 1);
 
 const channels = (colour) => {
   const hex = colour.trim().replace("#", "");
@@ -40,7 +42,7 @@ const spotlight = (view) => {
   return centre !== null && view.near.has(centre) ? view.near.get(centre) : null;
 };
 const radiusOf = (view, node, scale) =>
-  (9.5 + node.size * 0.085) * Math.min(1.5, Math.max(0.62, 0.6 + scale * 0.75));
+  grown() * (9.5 + node.size * 0.085) * Math.min(1.5, Math.max(0.62, 0.6 + scale * 0.75));
 
 const wedgeColour = (view, index) => {
   const colour = view.data.groups[index].colour;
@@ -76,15 +78,15 @@ const paintWedges = (ctx, view, scale) => {
 
 // Names of the domains stand along the rim. A long one may lean over a narrow wedge next to it, as
 // long as it stays clear of the names there; the ones that do not fit keep their letter only.
-const BADGE = 9.5, RIM_NAME = 12.5;
+const badgeSize = () => 9.5 * grown(), rimSize = () => 12.5 * grown();
 
 const rimNames = (ctx, view, scale) => {
-  const around = view.data.outer * scale + 17;
-  ctx.font = `600 ${RIM_NAME}px ${view.theme.font}`;
+  const around = view.data.outer * scale + 17 * grown();
+  ctx.font = `600 ${rimSize()}px ${view.theme.font}`;
   const names = view.data.wedges.map(([group, from, to]) => {
     const spaced = [...view.data.groups[group].label].map((c) => [c, ctx.measureText(c).width + 0.25]);
-    const long = spaced.reduce((sum, [, w]) => sum + w, 0) + 2 * BADGE + 6;
-    return { group, middle: (from + to) / 2, spaced, long, drawn: 2 * BADGE, full: false };
+    const long = spaced.reduce((sum, [, w]) => sum + w, 0) + 2 * badgeSize() + 6;
+    return { group, middle: (from + to) / 2, spaced, long, drawn: 2 * badgeSize(), full: false };
   });
   const apart = (a, b) => (Math.abs(((a.middle - b.middle + 540) % 360) - 180) * TURN) * around;
   [...names].sort((a, b) => a.long - b.long).forEach((name) => {
@@ -98,14 +100,14 @@ const rimNames = (ctx, view, scale) => {
 const paintRimName = (ctx, view, { group, middle, spaced, drawn, full }, scale) => {
   const { letter, colour } = view.data.groups[group];
   const below = middle > 95 && middle < 265;
-  const around = view.data.outer + 17 / scale;
+  const around = view.data.outer + (17 * grown()) / scale;
   const way = below ? -1 : 1;
   let angle = middle * TURN - (way * drawn) / 2 / scale / around;
   const at = (turn) => [around * Math.sin(turn), -around * Math.cos(turn)];
-  const [x, y] = at(angle + (way * BADGE) / scale / around);
+  const [x, y] = at(angle + (way * badgeSize()) / scale / around);
   ctx.globalAlpha = view.hidden.has(group) ? 0.4 : 1;
   ctx.beginPath();
-  ctx.arc(x, y, BADGE / scale, 0, 2 * Math.PI);
+  ctx.arc(x, y, badgeSize() / scale, 0, 2 * Math.PI);
   ctx.fillStyle = colour;
   ctx.fill();
   if (view.theme.dark) {
@@ -116,12 +118,12 @@ const paintRimName = (ctx, view, { group, middle, spaced, drawn, full }, scale) 
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = "#ffffff";
-  ctx.font = `700 ${(letter.length > 1 ? 9 : 11) / scale}px ${view.theme.font}`;
+  ctx.font = `700 ${((letter.length > 1 ? 9 : 11) * grown()) / scale}px ${view.theme.font}`;
   ctx.fillText(letter, x, y + 0.5 / scale);
   if (full) {
-    ctx.font = `600 ${RIM_NAME / scale}px ${view.theme.font}`;
+    ctx.font = `600 ${rimSize() / scale}px ${view.theme.font}`;
     ctx.fillStyle = view.theme.ink;
-    angle += (way * (2 * BADGE + 6)) / scale / around;
+    angle += (way * (2 * badgeSize() + 6)) / scale / around;
     spaced.forEach(([character, wide]) => {
       const turn = angle + (way * wide) / 2 / scale / around;
       ctx.save();
@@ -145,7 +147,7 @@ const paintMiddle = (ctx, view, scale) => {
   ctx.fill();
   const across = 2 * inner * scale * 0.86;
   if (across < 58) return;
-  const size = Math.min(15, Math.max(10, across / 8));
+  const size = Math.min(15 * grown(), Math.max(10, across / 8));
   const lines = wrapped(view.data.title, Math.floor(across / (size * 0.56)), 3);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";

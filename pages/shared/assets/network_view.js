@@ -76,7 +76,7 @@ const fit = (view) => {
   const xs = view.nodes.map((n) => n.x), ys = view.nodes.map((n) => n.y);
   const box = [
     Math.min(-outer, ...xs), Math.min(-outer, ...ys), Math.max(outer, ...xs), Math.max(outer, ...ys)];
-  const edge = outer ? RIM : 46;
+  const edge = outer ? RIM * grown() : 46;
   const scale = Math.min(
     (wide - 2 * edge) / Math.max(1, box[2] - box[0]),
     (high - 2 * edge) / Math.max(1, box[3] - box[1]), 1.4);

@@ -23,6 +23,7 @@ from model.process.actions import Action
 from model.process.chapters import Chapter
 from model.process.progress import StepProgress
 from model.review.rounds import Review, Round
+from model.services.demo import demo
 
 LISTS: dict[str, type[BaseModel]] = {
     "partners": Partner,
@@ -61,7 +62,7 @@ def test_demo_has_every_list_and_a_coalition() -> None:
     """The file holds one coalition, marked as a demo, and each list that the demo needs."""
     coalition = Coalition.model_validate(_raw()["coalition"])
 
-    assert set(_raw()) == {"coalition", *LISTS}
+    assert set(_raw()) == {"coalition", "answered_none", *LISTS}
     assert (coalition.id, coalition.municipality) == ("lindewaarde", "Lindewaarde")
     assert coalition.is_demo
 
@@ -347,3 +348,13 @@ def test_demo_asks_for_more_than_there_is() -> None:
 
     assert sum(asked.values()) > this_round.budget
     assert max(asked.values()) < this_round.budget
+
+
+def test_answers_of_no_tie_name_partners_and_contradict_no_tie_of_their_own() -> None:
+    """A partner does not say to have no tie with somebody it reported a tie with."""
+    partners = _ids("partners")
+    own = {(t.reported_by, frozenset((t.source_id, t.target_id))) for t in demo().ties}
+
+    for asked, others in demo().answered_none.items():
+        assert {asked, *others} <= partners
+        assert [other for other in others if (asked, frozenset((asked, other))) in own] == []

@@ -1,0 +1,1 @@
+"""One indicator a file: a predicate on a plan that gives one finding."""

@@ -1,0 +1,1 @@
+"""Reading a plan: what its sentences show about each lesson, as explainable rules."""

@@ -1,0 +1,243 @@
+"""Lesson 1 in a text: whom the project is for, and how narrow that group is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from model.evaluation.passages import quote, sentences_of
+from model.evaluation.plan_lexicon import any_of, cue, patterns, phrase_lists
+from model.evaluation.reading.signal import SILENT, Signal, signal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from model.evaluation.findings import Evidence, Outcome
+    from model.evaluation.passages import Hit, Sentence
+    from model.evaluation.plan_lexicon import Breadth, PhraseList
+
+# How far before a group "voor" or "gericht op" still points at it, in characters.
+_POINTS_AT = 60
+# A lower age limit below this says little: "18 jaar en ouder" is nearly everyone.
+_LOWEST_TELLING_AGE = 50
+_NUMBERS = re.compile(r"\d+")
+
+
+POINTED_AT = 3
+# Named this often, in strengths together, a group is no passing remark.
+_OFTEN = 3
+
+
+class GroupMention(NamedTuple):
+    """A group named in a sentence. Strength 3: pointed at as target; 2: takes part; 1: named."""
+
+    group: PhraseList
+    hit: Hit
+    sentence: Sentence
+    strength: int
+
+
+def group_mentions(sentences: Sequence[Sentence]) -> list[GroupMention]:
+    """Return every group of people that the sentences name, with how clearly it is the target."""
+    found: list[GroupMention] = []
+    every = any_of("groups")
+    for sentence in sentences:
+        if not sentence.find(every):
+            continue
+        for group in phrase_lists("groups"):
+            for hit in sentence.find(patterns("groups")[group.id]):
+                strength = _strength(sentence, hit, group)
+                if strength:
+                    found.append(GroupMention(group, hit, sentence, strength))
+    return found
+
+
+def _strength(sentence: Sentence, hit: Hit, group: PhraseList) -> int:
+    if group.id == "age" and not _tells_age(hit.text):
+        return 0
+    if sentence.negated(hit):
+        return 0
+    points = _points_at(sentence, hit)
+    if any(
+        actor.end == hit.end or actor.start == hit.start
+        for actor in sentence.find(cue("actor-before"))
+    ):
+        return 0
+    if points and not (group.breadth != "everyone" and _only_statistics(sentence)):
+        return POINTED_AT
+    if _only_statistics(sentence):
+        return 0
+    return 2 if sentence.number == 0 or sentence.find(cue("takes-part")) else 1
+
+
+def _points_at(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "voor", "gericht op", "koppelt" stands before the group, or "kunnen" after it."""
+    before = (hit.start - pointer.end for pointer in sentence.find(cue("meant-for")))
+    after = (may.start - hit.end for may in sentence.find(cue("may")))
+    return any(0 <= distance <= _POINTS_AT for distance in before) or any(
+        0 <= distance <= _POINTS_AT for distance in after
+    )
+
+
+def _only_statistics(sentence: Sentence) -> bool:
+    """Whether the sentence reports figures or research, which name groups in passing."""
+    return bool(sentence.find(cue("background")))
+
+
+def _tells_age(text: str) -> bool:
+    """Whether an age limit narrows the group: two limits, or a lower one of fifty or more."""
+    numbers = [int(number) for number in _NUMBERS.findall(text)]
+    return len(numbers) != 1 or numbers[0] >= _LOWEST_TELLING_AGE
+
+
+def _best(mentions: list[GroupMention], breadth: Breadth) -> list[GroupMention]:
+    """Return the mentions of this breadth, clearest first."""
+    chosen = [mention for mention in mentions if mention.group.breadth == breadth]
+    return sorted(chosen, key=lambda mention: -mention.strength)
+
+
+def target_mentions(sentences: Sequence[Sentence]) -> tuple[Breadth | None, list[GroupMention]]:
+    """Return how narrow the target group is, with the mentions that show it, clearest first.
+
+    A specific group counts when the text points at it ("voor weduwnaars"), when it is named
+    several times, or takes part and no broader group is pointed at; once in passing is too little.
+    """
+    mentions = _without_long_lists(group_mentions(sentences))
+    specific, broad, everyone = (
+        _best(mentions, breadth) for breadth in ("specific", "broad", "everyone")
+    )
+    everyone = [mention for mention in everyone if mention.strength > 1]
+    if _is_target(specific, broad):
+        return "specific", specific
+    if everyone and not (broad and broad[0].strength == POINTED_AT):
+        return "everyone", everyone
+    if broad and broad[0].strength > 1:
+        return "broad", broad
+    return None, []
+
+
+def read_target_group(sentences: Sequence[Sentence]) -> Signal:
+    """Judge the group: specific is met, broad is partly met, "everyone" is not met."""
+    breadth, mentions = target_mentions(sentences)
+    return SILENT if breadth is None else _judged(_OUTCOMES[breadth], breadth, mentions)
+
+
+def _without_long_lists(mentions: list[GroupMention]) -> list[GroupMention]:
+    """Leave out specific groups from a sentence that names young and old alike, or everyone.
+
+    And leave out "alle inwoners" where the sentence goes on with a limit: "die 75 worden".
+    """
+    named: dict[int, set[str]] = {}
+    for mention in mentions:
+        named.setdefault(mention.sentence.span.start, set()).add(mention.group.id)
+    kept = []
+    for mention in mentions:
+        beside = named[mention.sentence.span.start]
+        alike = {"youth", "older-people"} <= beside
+        if mention.group.breadth == "specific" and alike and mention.group.id != "age":
+            continue
+        if mention.group.breadth == "everyone" and "age" in beside:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_target(specific: list[GroupMention], broad: list[GroupMention]) -> bool:
+    """Whether the specific group is the target, and not just named beside a broader one."""
+    if not specific:
+        return False
+    clearest = specific[0]
+    if clearest.strength == POINTED_AT or sum(one.strength for one in specific) >= _OFTEN:
+        return True
+    return clearest.strength > 1 and (
+        clearest.sentence.number == 0
+        or clearest.group.id == "age"
+        or not broad
+        or broad[0].strength < POINTED_AT
+    )
+
+
+def _judged(outcome: Outcome, detail: str, mentions: list[GroupMention]) -> Signal:
+    quotes = [mention.sentence.evidence() for mention in mentions]
+    unique = list({(quote.start, quote.end): quote for quote in quotes}.values())
+    return signal(outcome, detail, unique)
+
+
+@lru_cache(maxsize=2048)
+def read_group_description(text: str) -> Signal:
+    """Judge what a lead typed as target group: every group in it is meant."""
+    mentions = group_mentions(sentences_of(text, "target_group"))
+    for breadth, outcome in _OUTCOMES.items():
+        chosen = _best(mentions, breadth)
+        if chosen:
+            return _judged(outcome, breadth, chosen)
+    return SILENT
+
+
+_OUTCOMES: dict[Breadth, Outcome] = {
+    "specific": "met",
+    "broad": "partly-met",
+    "everyone": "not-met",
+}
+
+
+def read_bounds(sentences: Sequence[Sentence]) -> dict[str, Evidence]:
+    """Return the first age limit (`age`) and the first named area (`area`) in the text."""
+    found: dict[str, Evidence] = {}
+    for sentence in sentences:
+        for hit in sentence.find(patterns("groups")["age"]):
+            if _tells_age(hit.text):
+                found.setdefault("age", sentence.evidence_of(hit))
+        for area in _AREA.finditer(sentence.span.text):
+            start = sentence.span.start
+            found.setdefault(
+                "area",
+                quote(sentence.reference, area.group(), start + area.start(), start + area.end()),
+            )
+    return found
+
+
+_AREA = re.compile(
+    r"\b(?:wijk(?:en)?|buurt(?:en)?|stadsdeel|dorp(?:en)?|gemeente)"
+    r"\s+[A-Z][\w'’-]{1,40}(?:[ -][A-Z][\w'’-]{1,40})?"
+    r"|\b[A-Z][\w'’-]{0,40}(?:wijk|buurt|kwartier|park)\b"
+)
+
+
+def ages_in(sentences: Sequence[Sentence]) -> list[tuple[str, int, Evidence]]:
+    """Return the first age limits in the text, as `age_from` and `age_to`."""
+    for sentence in sentences:
+        if _only_statistics(sentence):
+            continue
+        for hit in sentence.find(patterns("groups")["age"]):
+            limits = [int(number) for number in _NUMBERS.findall(hit.text)][:2]
+            if not limits or not _tells_age(hit.text) or max(limits) > _OLDEST:
+                continue
+            quote = sentence.evidence_of(hit)
+            names = ("age_from", "age_to")
+            return [(names[at], limit, quote) for at, limit in enumerate(limits)]
+    return []
+
+
+_OLDEST = 120
+
+
+def group_phrase(mention: GroupMention) -> Evidence:
+    """Return the group with the words around it: from "voor" up to the end of the clause."""
+    sentence, hit = mention.sentence, mention.hit
+    pointers = [
+        pointer.end
+        for pointer in sentence.find(cue("meant-for"))
+        if 0 <= hit.start - pointer.end <= _POINTS_AT
+    ]
+    text = sentence.folded
+    start = max(pointers, default=hit.start)
+    start += len(text[start : hit.start]) - len(text[start : hit.start].lstrip(" :;,.-"))
+    end = _CLAUSE_END.search(text, hit.end)
+    stop = min(end.start() if end else len(text), hit.end + _POINTS_AT)
+    whole = hit._replace(start=start, end=max(hit.end, stop), text="")
+    return sentence.evidence_of(whole)
+
+
+_CLAUSE_END = re.compile(r"[,.;:!?()]|\s(?:en|die|om|kunnen|mogen|is|zijn|komen|krijgen)\s|$")

@@ -1,0 +1,176 @@
+"""Hints in the words of a name: which words the lexicon knows, whole, in part, or misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from model.network.lexicon import SHORTEST_MISSPELT_PART, Sense, lexicon
+from model.network.names import Words, looks_like_person
+from model.network.spelling import rough_key
+
+# How much a hint weighs against the same word written out in full.
+BY_END = 0.97
+BY_BEGIN = 0.89
+BY_MISSPELT_WORD = 0.92
+BY_MISSPELT_PART = 0.84
+BEHIND_ARTICLE = 0.55
+LATER_HINT = 0.05
+YIELDING = 0.85
+
+SHORTEST_PART = 4
+SHORTEST_MISSPELT = 6
+LONG_WORD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One or more words in a row that tell something."""
+
+    sense: Sense
+    weight: float
+    start: int
+    length: int
+    written: str
+    exact: bool = True
+    part: bool = False
+    """Whether only the beginning or end of the word told it."""
+
+
+def hints(words: Words) -> list[Hint]:
+    """Return the hints in one piece of a name, in order; each word counts for one hint at most.
+
+    A hint behind an article weighs less when something was said before ("Café De Kerk" is a café);
+    later hints weigh slightly less; family names that are trades ("Jan Bakker") are no hint.
+    """
+    found: list[Hint] = []
+    person = looks_like_person(words)
+    position = 0
+    while position < len(words):
+        hint, length = _at(words, position)
+        if hint and not _is_surname(words, hint, person=person, first=not found):
+            named = bool(found) and _behind_article(words, position)
+            factor = (BEHIND_ARTICLE if named else 1.0) * (1 - LATER_HINT * len(found))
+            if hint.sense.yields and found and found[-1].start + found[-1].length == position:
+                factor *= YIELDING
+            found.append(replace(hint, weight=hint.weight * factor))
+        position += length
+    return found
+
+
+def _behind_article(words: Words, position: int) -> bool:
+    return any(words[at].article for at in range(max(0, position - 1), position + 1))
+
+
+def _is_surname(words: Words, hint: Hint, *, person: bool, first: bool) -> bool:
+    """Tell whether a hint is the family name of a person rather than a kind of organisation."""
+    if hint.length > 1:
+        return False
+    word = words[hint.start].text
+    if word in lexicon().words("surnames"):
+        opens = first and all(
+            (earlier.text,) in lexicon().neutral for earlier in words[: hint.start]
+        )
+        return not opens or hint.start == len(words) - 1
+    return person and not hint.exact
+
+
+def _at(words: Words, start: int) -> tuple[Hint | None, int]:
+    """Return the hint that begins at a word, and how many words it (or a neutral phrase) takes."""
+    index = lexicon()
+    for length in range(min(index.longest_phrase, len(words) - start), 0, -1):
+        phrase = tuple(word.text for word in words[start : start + length])
+        sense = index.senses.get(phrase)
+        if sense and _may_stand(sense, words, start, length):
+            return Hint(sense, sense.weight, start, length, " ".join(phrase)), length
+        if phrase in index.neutral or phrase in index.places:
+            return None, length
+        if length in (2, 3) and (joined := index.joined.get("".join(phrase))):
+            return Hint(joined, joined.weight, start, length, " ".join(phrase)), length
+    text = words[start].text
+    if (text,) in index.senses or text in index.words("first_names"):
+        return None, 1
+    inexact = recognise(text)
+    if inexact:
+        return replace(inexact, start=start, written=text), 1
+    return None, 1
+
+
+def _may_stand(sense: Sense, words: Words, start: int, length: int) -> bool:
+    """Tell whether an abbreviation may mean this where it stands; see `abbreviations.yaml`."""
+    if sense.where == "anywhere":
+        return True
+    legal = lexicon().words("legal_forms") | lexicon().words("little_words")
+    first = all(word.text in legal for word in words[:start])
+    loud = all(word.capitals for word in words[start : start + length])
+    if sense.where == "capitals":
+        return loud
+    if sense.where == "marked":
+        return first or loud
+    last = start + length == len(words)
+    return len(words) > length and (first or loud or last)
+
+
+@lru_cache(maxsize=20_000)
+def recognise(text: str) -> Hint | None:
+    """Recognise a word that is not in the lexicon as such, by its parts or as a misspelling."""
+    index = lexicon()
+    if len(text) <= SHORTEST_PART or text.isdigit():
+        return None
+    written_as_one = index.joined.get(text)
+    if written_as_one:
+        return Hint(written_as_one, written_as_one.weight, 0, 1, text)
+    if any(text.endswith(end) for end in index.ordinary.place_endings):
+        return None
+    found = [*_by_part(text)]
+    if not found and len(text) >= SHORTEST_MISSPELT:
+        found = [*_misspelt_word(text)] or [*_misspelt_part(text)]
+    return max(found, key=lambda hint: hint.weight, default=None)
+
+
+def _by_part(text: str) -> Iterator[Hint]:
+    index = lexicon()
+    for size in range(len(text) - 2, 2, -1):
+        sense = index.ends.get(text[-size:])
+        if sense:
+            yield Hint(sense, sense.weight * BY_END, 0, 1, text, exact=False, part=True)
+            break
+    for size in range(len(text) - 1, 2, -1):
+        sense = index.begins.get(text[:size])
+        if sense:
+            yield Hint(sense, sense.weight * BY_BEGIN, 0, 1, text, exact=False, part=True)
+            break
+
+
+def _misspelt_word(text: str) -> Iterator[Hint]:
+    """Yield the nearest word of the lexicon, unless an ordinary word is as near."""
+    index = lexicon()
+    key = rough_key(text)
+    room = 2 if len(key) >= LONG_WORD else 1
+    candidates = index.misspellable.get(key[:1], {})
+    found = process.extractOne(key, candidates.keys(), scorer=OSA.distance, score_cutoff=room)
+    if found is None:
+        return
+    known, distance, _ = found
+    ordinary = index.neutral_keys.get(key[:1], ())
+    if process.extractOne(key, ordinary, scorer=OSA.distance, score_cutoff=distance):
+        return
+    nearest = candidates[known]
+    yield Hint(nearest, nearest.weight * BY_MISSPELT_WORD, 0, 1, text, exact=False)
+
+
+def _misspelt_part(text: str) -> Iterator[Hint]:
+    """Yield long beginnings and endings with one letter wrong, as in "woonsticting"."""
+    index = lexicon()
+    for parts, at_end in ((index.long_ends, True), (index.long_begins, False)):
+        for size in range(SHORTEST_MISSPELT_PART - 1, len(text) - 1):
+            piece = text[-size:] if at_end else text[:size]
+            for length in (size - 1, size, size + 1):
+                for part, sense in parts.get((piece[0], length), ()):
+                    if len(text) >= length + 2 and OSA.distance(piece, part, score_cutoff=1) <= 1:
+                        weight = sense.weight * BY_MISSPELT_PART
+                        yield Hint(sense, weight, 0, 1, text, exact=False, part=True)

@@ -1,0 +1,249 @@
+"""The lexicon of organisation names: an index over the files that `lexicon_files` describes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from model.core.catalogue import Text, load
+from model.network.lexicon_files import (
+    Abbreviations,
+    Kind,
+    Kinds,
+    NationalOrganisations,
+    OrdinaryWords,
+    Places,
+    SameKind,
+    Where,
+)
+from model.network.spelling import fold, rough_key, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word, or a few words in a row, tell about an organisation."""
+
+    canonical: str
+    """One spelling for everything that means the same; the basis for comparing names."""
+    kind: str
+    domains: tuple[str, ...]
+    weight: float
+    why: Text
+    where: Where = "anywhere"
+    branches: bool = False
+    close: bool = True
+    yields: bool = False
+    alone: bool = False
+    """Whether this is one organisation (a brand), rather than a kind of organisation."""
+
+
+Phrase = tuple[str, ...]
+NATIONAL_WEIGHT = 0.98
+ABBREVIATION_WEIGHT = 0.96
+SHORTEST_MISSPELT_PART = 7
+"""A shorter beginning or ending with a wrong letter says too little."""
+
+
+class Lexicon:
+    """An index over the lexicon files, built once. A wrong file raises CatalogueError."""
+
+    def __init__(self) -> None:
+        """Read the lexicon files."""
+        self._kinds = load("lexicon/organisations.yaml", Kinds).kinds
+        self._abbreviations = load("lexicon/abbreviations.yaml", Abbreviations).entries
+        self._nationals = load("lexicon/national-organisations.yaml", NationalOrganisations).groups
+        self.ordinary = load("lexicon/ordinary-words.yaml", OrdinaryWords)
+        self._same_kind = load("lexicon/same-kind.yaml", SameKind)
+        places = load("lexicon/places.yaml", Places)
+        self.places = _phrases((*places.municipalities, *places.places))
+        self.place_words = {phrase[0] for phrase in self.places if len(phrase) == 1}
+        self.neutral = _phrases(
+            (
+                *self.ordinary.nothing,
+                *self.ordinary.legal_forms,
+                *self.ordinary.branch_words,
+                *self.ordinary.little_words,
+                *self.ordinary.honorifics,
+                *self.ordinary.roles,
+            )
+        )
+
+    @cached_property
+    def senses(self) -> dict[Phrase, Sense]:
+        """Every phrase of the lexicon. A brand goes before an abbreviation, that before a kind."""
+        found: dict[Phrase, Sense] = {}
+        for phrase, sense in (*self._brands(), *self._short_forms(), *self._kind_words()):
+            found.setdefault(phrase, sense)
+        return found
+
+    def _brands(self) -> Iterator[tuple[Phrase, Sense]]:
+        for number, group in enumerate(self._nationals):
+            for entry in group.names:
+                spellings = [spelling.strip() for spelling in entry.split("=")]
+                sense = Sense(
+                    canonical=re.sub("^(de|het) (?=.)", "", fold(spellings[0])),
+                    kind=f"national-{number}",
+                    domains=group.domains,
+                    weight=NATIONAL_WEIGHT,
+                    why=group.why,
+                    branches=group.branches,
+                    alone=True,
+                )
+                yield from ((tokens(spelling), sense) for spelling in spellings)
+
+    def _short_forms(self) -> Iterator[tuple[Phrase, Sense]]:
+        brands = dict(self._brands())
+        for number, entry in enumerate(self._abbreviations):
+            known = next(
+                (brands[tokens(full)] for full in entry.full if tokens(full) in brands), None
+            )
+            usual = known.canonical if known else fold(entry.short[0])
+            for short in entry.short:
+                sense = Sense(
+                    canonical=usual if entry.full else fold(short),
+                    kind=f"abbreviation-{number}",
+                    domains=entry.domains,
+                    weight=ABBREVIATION_WEIGHT,
+                    why=entry.why,
+                    where=entry.where,
+                    branches=entry.where != "with-name",
+                    close=False,
+                )
+                yield tokens(short), sense
+            for full in entry.full:
+                phrase = tokens(full)
+                yield (
+                    phrase,
+                    Sense(
+                        canonical=usual,
+                        kind=f"abbreviation-{number}",
+                        domains=entry.domains,
+                        weight=NATIONAL_WEIGHT,
+                        why=entry.why,
+                        branches=entry.where != "with-name",
+                    ),
+                )
+
+    def _kind_words(self) -> Iterator[tuple[Phrase, Sense]]:
+        for kind in self._kinds:
+            for word in kind.words:
+                phrase = tokens(word)
+                yield phrase, _sense_of(kind, " ".join(phrase))
+
+    @cached_property
+    def longest_phrase(self) -> int:
+        """The number of words in the longest phrase."""
+        return max(len(phrase) for phrase in (*self.senses, *self.neutral, *self.places))
+
+    @cached_property
+    def joined(self) -> dict[str, Sense]:
+        """Long phrases and words written as one, so that "rabo bank" and "Rabobank" meet."""
+        return {
+            "".join(phrase): sense
+            for phrase, sense in self.senses.items()
+            if len("".join(phrase)) >= 7  # noqa: PLR2004 - shorter ones meet by chance
+        }
+
+    @cached_property
+    def begins(self) -> dict[str, Sense]:
+        """Beginnings of words."""
+        return {fold(part): _sense_of(kind, part) for kind in self._kinds for part in kind.begins}
+
+    @cached_property
+    def ends(self) -> dict[str, Sense]:
+        """Endings of words."""
+        return {fold(part): _sense_of(kind, part) for kind in self._kinds for part in kind.ends}
+
+    @cached_property
+    def long_begins(self) -> dict[tuple[str, int], list[tuple[str, Sense]]]:
+        """Long beginnings by first letter and length, for finding one with a letter wrong."""
+        return _by_letter_and_length(self.begins)
+
+    @cached_property
+    def long_ends(self) -> dict[tuple[str, int], list[tuple[str, Sense]]]:
+        """Long endings by first letter and length."""
+        return _by_letter_and_length(self.ends)
+
+    @cached_property
+    def misspellable(self) -> dict[str, dict[str, Sense]]:
+        """Words that may be recognised when misspelt, by their first letter and rough key."""
+        found: dict[str, dict[str, Sense]] = defaultdict(dict)
+        for phrase, sense in self.senses.items():
+            word = "".join(phrase)
+            if sense.close and len(word) >= 6:  # noqa: PLR2004 - in short words a letter is too much
+                key = rough_key(word)
+                found[key[0]].setdefault(key, sense)
+        return dict(found)
+
+    @cached_property
+    def neutral_keys(self) -> dict[str, list[str]]:
+        """Rough keys of words that say nothing, by first letter; they are no misspellings."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for phrase in (*self.neutral, *self.places, *_phrases(self.ordinary.first_names)):
+            key = rough_key("".join(phrase))
+            found[key[:1]].append(key)
+        return dict(found)
+
+    @cached_property
+    def short_forms(self) -> dict[str, str]:
+        """Short forms with a dot, written out."""
+        pairs = (entry.partition("=") for entry in self.ordinary.short_forms)
+        return {short.strip(): full.strip() for short, _, full in pairs}
+
+    @cached_property
+    def one_word_for(self) -> dict[str, str]:
+        """The word that stands for all words of the same kind, by each of them."""
+        return {fold(word): fold(group[0]) for group in self._same_kind.same for word in group}
+
+    @cached_property
+    def general_word(self) -> dict[str, str]:
+        """The general word, by its particular forms."""
+        return {
+            fold(word): fold(general)
+            for general, special in self._same_kind.special.items()
+            for word in special
+        }
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return one list of ordinary words, folded; the name is that of its field."""
+        return _folded(getattr(self.ordinary, name))
+
+
+def _sense_of(kind: Kind, canonical: str) -> Sense:
+    return Sense(
+        canonical,
+        kind.id,
+        kind.domains,
+        kind.weight,
+        kind.why,
+        close=kind.close,
+        yields=kind.yields,
+    )
+
+
+def _by_letter_and_length(
+    parts: dict[str, Sense],
+) -> dict[tuple[str, int], list[tuple[str, Sense]]]:
+    found: dict[tuple[str, int], list[tuple[str, Sense]]] = defaultdict(list)
+    for part, sense in parts.items():
+        if len(part) >= SHORTEST_MISSPELT_PART:
+            found[part[0], len(part)].append((part, sense))
+    return dict(found)
+
+
+def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(tokens(word) for word in words)
+
+
+@lru_cache(maxsize=32)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(tokens(word)) for word in words)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the one lexicon of this process."""
+    return Lexicon()

@@ -1,0 +1,61 @@
+"""Every address is usable with a screen reader, as far as rules can tell."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from pages.shared.addresses import ADDRESSES
+from tests.tools.shots import settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
+
+PLAIN_PAGES = ["doe-mee", "doe-mee/ABCDEF", "in/unknown"]
+STREAMLITS_OWN = {
+    "aria-allowed-attr",  # its select boxes set aria-expanded on an input
+    "nested-interactive",  # its expanders and file drop zone hold a button inside a button
+    "scrollable-region-focusable",  # its data grid scrolls by its own keys
+    "aria-hidden-focus",  # its closed sidebar
+    "label-title-only",
+}
+"""Findings inside Streamlit's own widgets that an app cannot mend; reported, not hidden."""
+
+
+def serious(page) -> list[str]:  # noqa: ANN201
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical") and violation["id"] not in STREAMLITS_OWN
+    ]
+
+
+@pytest.mark.parametrize(("language", "theme"), [("nl", "light"), ("en", "dark")])
+@pytest.mark.parametrize("path", [address.path for address in ADDRESSES])
+def test_page_has_no_serious_barrier(
+    demo_server: str, browser: Browser, path: str, language: str, theme: str
+) -> None:
+    """Axe finds nothing serious or critical."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    page.goto(f"{demo_server}/{path}?taal={language}")
+    settle(page)
+
+    page.wait_for_function(f"document.documentElement.lang === '{language}'", timeout=10_000)
+    found = serious(page)
+    page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PLAIN_PAGES)
+def test_plain_page_has_no_serious_barrier(demo_server: str, browser: Browser, path: str) -> None:
+    """The pages for phones carry no barrier either, and stay small."""
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    response = page.goto(f"{demo_server}/{path}")
+    assert response is not None
+
+    found = serious(page)
+    size = len(response.body())
+    page.close()
+    assert found == []
+    assert size < 30_000

@@ -1,0 +1,233 @@
+"""The network map in a real browser: it draws, answers clicks, keeps places, and runs nothing typed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from model.network.partners import Partner
+from model.network.ties import Tie
+from model.services.demo import load_demo
+from model.storage.engine import open_engine
+from model.storage.migrate import migrate
+from model.storage.unit_of_work import UnitOfWork
+from tests.tools.chromium import ARGUMENTS, chromium_path
+from tests.tools.shots import settle, workbench
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+FIND = """id => {
+  const host = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.board'));
+  const view = host ? host.shadowRoot.networkView ?? host.networkView : null;
+  const found = view ?? document.querySelector('.board').parentElement.parentElement.networkView;
+  const at = found.network.canvasToDOM(found.network.getPosition(id));
+  const box = found.board.getBoundingClientRect();
+  return { x: box.left + at.x, y: box.top + at.y };
+}"""
+
+
+@dataclass
+class Watched:
+    """A page with what it asked for and what it did."""
+
+    page: Page
+    base: str
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
+    """Bytes of each message from the server."""
+
+    def open(self, query: str = "") -> Page:
+        """Open the map and wait until it is drawn."""
+        self.page.goto(f"{self.base}/netwerk?taal=nl&coalitie=lindewaarde{query}")
+        settle(self.page)
+        self.page.wait_for_selector(".map[data-drawn]", timeout=30_000)
+        self.page.wait_for_timeout(300)
+        self.page.locator(".board").scroll_into_view_if_needed()
+        return self.page
+
+    def place(self, partner_id: str) -> tuple[float, float]:
+        """Return where a partner stands on screen."""
+        at = self.page.evaluate(FIND, partner_id)
+        return at["x"], at["y"]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The workbench with the demo and a partner with a hostile name."""
+    folder: Path = tmp_path_factory.mktemp("map")
+    url = f"sqlite:///{folder}/map.db"
+    engine = open_engine(url)
+    migrate(engine)
+    with UnitOfWork(engine, by="Tester") as work:
+        load_demo(work)
+        work.partners.add(
+            Partner(
+                id="hostile",
+                coalition_id="lindewaarde",
+                name=HOSTILE,
+                domains=("finance",),
+                status="joined",
+                contribution_note=HOSTILE,
+            )
+        )
+        work.ties.add(Tie(coalition_id="lindewaarde", source_id="hostile", target_id="lw-gemeente"))
+        work.commit()
+    engine.dispose()
+    with workbench(demo=False, database=url) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium for this file."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def listen(socket, found: Watched) -> None:
+    found.requests.append(socket.url)
+    socket.on("framereceived", lambda frame: found.received.append(len(frame)))
+
+
+@pytest.fixture
+def watched(base: str, browser: Browser) -> Iterator[Watched]:
+    """A fresh page that keeps account of requests, dialogs and faults."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    found = Watched(page, base)
+    page.on("request", lambda request: found.requests.append(request.url))
+    page.on("websocket", lambda socket: listen(socket, found))
+    page.on("pageerror", lambda error: found.faults.append(str(error)))
+
+    def dismiss(dialog) -> None:
+        found.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
+    yield found
+    page.close()
+
+
+def test_map_is_drawn_from_this_host_only(watched: Watched) -> None:
+    """The canvas carries a picture, and no request goes to another host."""
+    page = watched.open()
+
+    colours = page.evaluate(
+        """() => {
+          const root = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.board'));
+          const canvas = (root?.shadowRoot ?? document).querySelector('.board canvas');
+          const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          const seen = new Set();
+          for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200)
+            seen.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]);
+          return seen.size;
+        }"""
+    )
+
+    assert colours > 50
+    hosts = {
+        urlsplit(url).hostname for url in watched.requests if not url.startswith(("data:", "blob:"))
+    }
+    assert hosts == {"localhost"}
+    assert watched.faults == []
+
+
+def test_click_on_a_partner_opens_its_card_without_moving_the_map(watched: Watched) -> None:
+    """The card stands beside the map, and the map is neither sent again nor moved."""
+    page = watched.open()
+    before = watched.place("lw-wijkteam")
+    first_load = sum(watched.received)
+    watched.received.clear()
+
+    start = time.perf_counter()
+    page.mouse.click(*before)
+    page.get_by_role("heading", name="Sociaal wijkteam Lindewaarde").wait_for(timeout=10_000)
+
+    took = time.perf_counter() - start
+    page.wait_for_timeout(400)
+    sent = sum(watched.received)
+    print(f"click to card {took:.2f} s; first load {first_load} bytes, click {sent} bytes")
+    assert sent < 20_000
+    assert watched.place("lw-wijkteam") == pytest.approx(before, abs=1)
+    assert "partner=lw-wijkteam" in page.url
+
+
+def test_dragged_partner_stands_there_after_reload_until_put_back(watched: Watched) -> None:
+    """A place that somebody gave a partner is kept, and one button puts all back."""
+    watched.open()
+    page = watched.page
+    x, y = watched.place("lw-bieb")
+
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 30, steps=5)
+    page.mouse.move(x + 60, y + 45, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(1500)
+    moved = watched.place("lw-bieb")
+    watched.open()
+    after = watched.place("lw-bieb")
+    page.get_by_role("button", name="Zet alles terug op zijn plek").click()
+    page.wait_for_timeout(2500)
+    back = watched.place("lw-bieb")
+
+    assert moved == pytest.approx((x + 60, y + 45), abs=4)
+    assert after == pytest.approx(moved, abs=4)
+    assert back == pytest.approx((x, y), abs=4)
+
+
+def test_hostile_name_never_runs_in_map_tooltip_search_or_card(watched: Watched) -> None:
+    """A name that is a script stays a name wherever it is shown."""
+    page = watched.open()
+    at = watched.place("hostile")
+
+    page.mouse.move(*at)
+    page.wait_for_timeout(500)
+    tip = page.locator(".tip b").inner_text()
+    page.get_by_label("Zoek op de kaart").fill("onerror")
+    page.get_by_label("Zoek op de kaart").press("Enter")
+    page.get_by_role("heading", name=HOSTILE).wait_for(timeout=10_000)
+    page.wait_for_timeout(500)
+
+    assert tip == HOSTILE
+    assert watched.dialogs == []
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_scrolling_over_the_map_scrolls_the_page(watched: Watched) -> None:
+    """Only with Ctrl does the wheel zoom, so nobody gets stuck on the map."""
+    page = watched.open()
+    page.set_viewport_size({"width": 1400, "height": 700})
+    page.wait_for_timeout(500)
+    box = page.locator(".board").bounding_box()
+    assert box is not None
+
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.mouse.wheel(0, 300)
+    page.wait_for_timeout(600)
+    after = page.locator(".board").bounding_box()
+
+    assert after is not None
+    assert after["y"] < box["y"] - 100
+
+
+def test_library_is_served_by_name_only_and_kept_by_browsers(watched: Watched) -> None:
+    """A fixed list of files; an address cannot reach anything else on disk."""
+    found = watched.page.request.get(f"{watched.base}/assets/vis-network-9.1.2.min.js")
+    other = watched.page.request.get(f"{watched.base}/assets/vis-network.css")
+    climbing = watched.page.request.get(f"{watched.base}/assets/..%2Fapp.py")
+
+    assert found.status == 200
+    assert "immutable" in found.headers["cache-control"]
+    assert other.status == 404
+    assert "ASGI entry" not in climbing.text()

@@ -1,0 +1,132 @@
+"""The network map page: its parts, its filters, the card, and hostile names."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.network.partners import Partner
+from model.services.coalitions import start_coalition
+from model.services.opening import start_work
+
+HOSTILE = "<script>alert(1)</script> =cmd() ../ 🎉 \u202eomgekeerd"
+
+
+def texts(app) -> str:
+    return "\n".join(str(part.value) for part in [*app.markdown, *app.caption, *app.subheader])
+
+
+def bodies(app) -> str:
+    return "\n".join(part.proto.body for part in app.get("html"))
+
+
+def test_empty_coalition_says_where_a_network_begins(sqlite_database, open_page) -> None:
+    """Nothing to draw is not an error: the next step is named."""
+    with start_work() as work:
+        start_coalition(work, name="Leeg", municipality="Erp")
+
+    app = open_page("netwerk", "en")
+
+    assert "First bring in the partners you know" in texts(app)
+    assert not app.dataframe
+
+
+def test_map_has_its_text_twin(demo_database, open_page) -> None:
+    """Every partner on the map is in the table; the ties stand there as sentences."""
+    app = open_page("netwerk", "en")
+    partners = app.dataframe[0].value
+
+    app.segmented_control(key="network-twin-lindewaarde").set_value("ties").run()
+    ties = app.dataframe[0].value
+
+    assert len(partners) == 43
+    assert "Gemeente Lindewaarde, team Samenleving" in set(partners["Partner"])
+    assert len(ties) > 50
+    assert any("work as one team" in sentence for sentence in ties["Tie"])
+    assert not app.exception
+
+
+def test_filter_leaves_fewer_partners_and_says_so(demo_database, open_page) -> None:
+    """A filter works on map and tables, and the button counts it."""
+    app = open_page("netwerk", "en")
+
+    app.multiselect(key="network-lindewaarde-domains").set_value(["housing"]).run()
+
+    assert 0 < len(app.dataframe[0].value) < 10
+    assert not app.exception
+
+
+def test_view_without_partners_tells_to_take_a_filter_off(demo_database, open_page) -> None:
+    """An empty view has a way out."""
+    app = open_page("netwerk", "en")
+
+    app.multiselect(key="network-lindewaarde-domains").set_value(["integration"])
+    app.multiselect(key="network-lindewaarde-groups").set_value(["carers"]).run()
+
+    assert "Take a filter off" in app.info[0].value
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_link_with_a_partner_opens_its_card(demo_database, open_page, language) -> None:
+    """The card names status, domains, ties and projects."""
+    app = open_page("", language)
+    app.query_params["partner"] = "lw-wijkteam"
+    app.switch_page("network/map.py").run()
+
+    assert "Sociaal wijkteam Lindewaarde" in [part.value for part in app.subheader]
+    assert "Huisartsen Lindewaarde" in bodies(app)
+    assert not app.exception
+
+
+def test_choosing_beside_the_map_opens_the_card(demo_database, open_page) -> None:
+    """The choice beside the map does by keyboard what a click does."""
+    app = open_page("netwerk", "en")
+
+    app.selectbox(key="network-card-lindewaarde").set_value("lw-woon").run()
+
+    assert "Woonstichting Lindestede" in [part.value for part in app.subheader]
+    assert app.query_params["partner"] == "lw-woon"
+
+
+def test_unknown_partner_in_the_address_is_said_kindly(demo_database, open_page) -> None:
+    """A link to a partner that is gone breaks nothing."""
+    app = open_page("", "en")
+    app.query_params["partner"] = "../gone"
+    app.switch_page("network/map.py").run()
+
+    assert "not in this coalition" in app.info[0].value
+
+
+@pytest.mark.parametrize("further", ["helpful", "what-if", "measures"])
+def test_further_questions_are_answered_when_asked(demo_database, open_page, further) -> None:
+    """Each further question draws without fault, and none is drawn unasked."""
+    app = open_page("netwerk", "en")
+    before = len(app.dataframe)
+
+    app.segmented_control(key="network-further-lindewaarde").set_value(further).run()
+    if further == "what-if":
+        app.selectbox(key="network-leaves-lindewaarde").set_value("lw-wijkteam").run()
+
+    assert not app.exception
+    assert len(app.dataframe) == before + (further == "measures")
+
+
+def test_hostile_name_is_shown_as_typed(demo_database, open_page) -> None:
+    """A name is text, whatever it looks like."""
+    with start_work() as work:
+        work.partners.add(
+            Partner(
+                id="hostile",
+                coalition_id="lindewaarde",
+                name=HOSTILE,
+                domains=("finance",),
+                status="joined",
+            )
+        )
+        work.commit()
+    app = open_page("", "en")
+    app.query_params["partner"] = "hostile"
+    app.switch_page("network/map.py").run()
+
+    assert HOSTILE in set(app.dataframe[0].value["Partner"])
+    assert "<script>" not in bodies(app)
+    assert any("\\<script\\>" in part.value for part in app.subheader)

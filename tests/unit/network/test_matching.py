@@ -1,0 +1,131 @@
+"""Matching: finds the same organisation twice, and keeps different ones apart."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.network.matching import candidates, clusters, same_organisation
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "matching"
+
+
+@pytest.mark.parametrize(
+    "file", ["tuning.yaml", "held-out.yaml", "fresh-pairs.yaml", "fresh-import.yaml"]
+)
+def test_clusters_meets_its_targets(file: str) -> None:
+    """Found ≥ 95 % of the doubles, and ≥ 95 % of what is offered is a double."""
+    pairs = yaml.safe_load((GOLDEN / file).read_text(encoding="utf-8"))
+    missed = [pair for pair in pairs["same"] if clusters(pair) != [pair]]
+    wrong = [pair for pair in pairs["different"] if clusters(pair)]
+    found = len(pairs["same"]) - len(missed)
+    assert found / len(pairs["same"]) >= 0.95, missed
+    assert found / (found + len(wrong)) >= 0.95, wrong
+
+
+def test_clusters_finds_the_same_in_a_long_list() -> None:
+    """All labelled names in one list: pairs of different organisations stay apart."""
+    pairs = yaml.safe_load((GOLDEN / "held-out.yaml").read_text(encoding="utf-8"))
+    names = [name for pair in pairs["different"] for name in pair]
+    together = {name: number for number, group in enumerate(clusters(names)) for name in group}
+    joined = [
+        pair
+        for pair in pairs["different"]
+        if pair[0] in together and together[pair[0]] == together.get(pair[1])
+    ]
+    assert len(joined) <= 1, joined
+
+
+def test_clusters_groups_three_ways_of_writing() -> None:
+    """The example of the brief: one group of three, in input order, and two that stay alone."""
+    names = [
+        "KBO Erp",
+        "KBO Lindewaarde",
+        "Katholieke Bond van Ouderen afd. Lindewaarde",
+        "KBO Keldonk",
+        "kbo-lindewaarde (Jan)",
+    ]
+    assert clusters(names) == [[names[1], names[2], names[4]]]
+
+
+def test_clusters_leaves_a_bare_name_alone_beside_two_branches() -> None:
+    """A bare "Rabobank" joins the only Rabobank with a place, but not one of two."""
+    assert clusters(["Rabobank", "Rabobank Lindewaarde"]) == [["Rabobank", "Rabobank Lindewaarde"]]
+    assert clusters(["Rabobank", "Rabobank Erp", "Rabobank Veghel"]) == []
+
+
+def test_clusters_keeps_a_name_that_stands_twice() -> None:
+    """The same name twice is a group of two, even when it says nothing."""
+    assert clusters(["De Brug", "KBO Erp", "De Brug"]) == [["De Brug", "De Brug"]]
+    assert clusters([]) == []
+    assert clusters(["De Brug"]) == []
+
+
+def test_clusters_handles_thousands_of_alike_names() -> None:
+    """Five thousand names of one kind in one place are not compared pair by pair."""
+    names = [f"Basisschool {number}x Lindewaarde" for number in range(5000)]
+    assert clusters(names) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("OBS 2", "OBS 3"),
+        ("Basisschool De Linde", "Basisschool De Lindeboom"),
+        ("PKN gemeente Erp", "Gemeente Erp"),
+        ("Zonnebloem afd. Noord", "Zonnebloem afd. Zuid"),
+        ("Gemeente", "Gemeente Erp"),
+        ("Gemeente Oosterhout", "Gemeente Westerhout"),
+        ("jan@gmail.com", "info@gmail.com"),
+        ("", ""),
+        ("?", "KBO Erp"),
+    ],
+)
+def test_same_organisation_keeps_apart(one: str, other: str) -> None:
+    """Numbers, places, directions and kinds make a difference."""
+    assert not same_organisation(one, other).likely
+
+
+def test_same_organisation_gives_its_reason() -> None:
+    """The reason names the words that make the difference."""
+    reason = same_organisation("KBO Erp", "KBO Keldonk").reason
+    assert reason.values == {"one": "erp", "other": "keldonk"}
+
+
+def test_candidates_gives_the_best_first() -> None:
+    """At import: the likely ones of the register, the surest first."""
+    register = ["KBO Keldonk", "KBO", "Katholieke Bond van Ouderen Erp", "De Brug"]
+    found = candidates("KBO Erp", register)
+    assert [match.other for match in found] == ["Katholieke Bond van Ouderen Erp", "KBO"]
+    assert all(earlier.score >= later.score for earlier, later in pairwise(found))
+    assert candidates("KBO Erp", []) == []
+
+
+_NAMES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        ["KBO Erp", "Rabobank", "De Linde", "OBS De Linde", "Jan", "Welzijn Erp", "PKN Erp", "SWE"]
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_NAMES, _NAMES)
+def test_same_organisation_is_symmetric(one: str, other: str) -> None:
+    """Which name comes first makes no difference."""
+    there, back = same_organisation(one, other), same_organisation(other, one)
+    assert (there.likely, there.score) == (back.likely, back.score)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(_NAMES, max_size=12))
+def test_clusters_puts_a_name_in_one_group(names: list[str]) -> None:
+    """Groups do not overlap, have two or more members and follow the input order."""
+    found = clusters(names)
+    assert all(len(group) >= 2 for group in found)
+    assert sum(len(group) for group in found) <= len(names)
+    firsts = [names.index(group[0]) for group in found]
+    assert firsts == sorted(firsts)
