@@ -10,8 +10,9 @@ from itertools import permutations
 from rapidfuzz.distance import OSA
 
 from model.network.hints import Hint, hints
-from model.network.lexicon import Sense, lexicon
+from model.network.lexicon import lexicon
 from model.network.names import ParsedName, Words, parse_name
+from model.network.senses import Sense
 from model.network.spelling import rough_key
 
 ONE_LETTER = 10

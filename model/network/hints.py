@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from model.network.lexicon import SHORTEST_MISSPELT_PART, Sense, lexicon
+from model.network.lexicon import lexicon
 from model.network.names import Words, looks_like_person
+from model.network.senses import SHORTEST_MISSPELT_PART, Sense
 from model.network.spelling import rough_key
 
 # How much a hint weighs against the same word written out in full.
@@ -24,7 +25,7 @@ YIELDING = 0.85
 
 SHORTEST_PART = 4
 SHORTEST_MISSPELT = 6
-LONG_WORD = 10
+LONG_WORD = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def hints(words: Words) -> list[Hint]:
     while position < len(words):
         hint, length = _at(words, position)
         if hint and not _is_surname(words, hint, person=person, first=not found):
-            named = bool(found) and _behind_article(words, position)
+            named = bool(found) and _behind_article(words, position, found[-1])
             factor = (BEHIND_ARTICLE if named else 1.0) * (1 - LATER_HINT * len(found))
             if hint.sense.yields and found and found[-1].start + found[-1].length == position:
                 factor *= YIELDING
@@ -62,8 +63,12 @@ def hints(words: Words) -> list[Hint]:
     return found
 
 
-def _behind_article(words: Words, position: int) -> bool:
-    return any(words[at].article for at in range(max(0, position - 1), position + 1))
+def _behind_article(words: Words, position: int, last: Hint) -> bool:
+    """Tell whether a word stands behind an article, or behind an adjective that does."""
+    if words[position].article:
+        return True
+    adjective = position > 0 and last.start + last.length < position
+    return adjective and words[position - 1].article
 
 
 def _is_surname(words: Words, hint: Hint, *, person: bool, first: bool) -> bool:
@@ -91,13 +96,25 @@ def _at(words: Words, start: int) -> tuple[Hint | None, int]:
             return None, length
         if length in (2, 3) and (joined := index.joined.get("".join(phrase))):
             return Hint(joined, joined.weight, start, length, " ".join(phrase)), length
+    return _inexact_at(words, start)
+
+
+def _inexact_at(words: Words, start: int) -> tuple[Hint | None, int]:
+    """Recognise a misspelt phrase, a misspelt word or a part of a word."""
+    index = lexicon()
     text = words[start].text
+    for length in (3, 2):
+        joined = "".join(word.text for word in words[start : start + length])
+        if start + length > len(words) or len(joined) < LONG_WORD:
+            continue
+        hint = nearest_word(joined, 1)
+        if hint and " " in hint.sense.canonical:
+            written = " ".join(word.text for word in words[start : start + length])
+            return replace(hint, start=start, length=length, written=written), length
     if (text,) in index.senses or text in index.words("first_names"):
         return None, 1
     inexact = recognise(text)
-    if inexact:
-        return replace(inexact, start=start, written=text), 1
-    return None, 1
+    return (replace(inexact, start=start), 1) if inexact else (None, 1)
 
 
 def _may_stand(sense: Sense, words: Words, start: int, length: int) -> bool:
@@ -126,41 +143,52 @@ def recognise(text: str) -> Hint | None:
         return Hint(written_as_one, written_as_one.weight, 0, 1, text)
     if any(text.endswith(end) for end in index.ordinary.place_endings):
         return None
-    found = [*_by_part(text)]
+    near = nearest_word(text, 1) if len(text) >= SHORTEST_MISSPELT + 2 else None
+    if near:
+        return near
+    found = [*_by_part(text, index.ends, index.begins)]
     if not found and len(text) >= SHORTEST_MISSPELT:
-        found = [*_misspelt_word(text)] or [*_misspelt_part(text)]
-    return max(found, key=lambda hint: hint.weight, default=None)
+        near = nearest_word(text, 2 if len(text) >= LONG_WORD else 1)
+        by_sound = [*_by_part(rough_key(text), index.ends_by_key, index.begins_by_key)]
+        found = [near] if near else [*by_sound, *_misspelt_part(text)]
+    best = max(found, key=lambda hint: hint.weight, default=None)
+    return replace(best, written=text) if best else None
 
 
-def _by_part(text: str) -> Iterator[Hint]:
-    index = lexicon()
+def _by_part(text: str, ends: Mapping[str, Sense], begins: Mapping[str, Sense]) -> Iterator[Hint]:
     for size in range(len(text) - 2, 2, -1):
-        sense = index.ends.get(text[-size:])
+        sense = ends.get(text[-size:])
         if sense:
             yield Hint(sense, sense.weight * BY_END, 0, 1, text, exact=False, part=True)
             break
     for size in range(len(text) - 1, 2, -1):
-        sense = index.begins.get(text[:size])
+        sense = begins.get(text[:size])
         if sense:
             yield Hint(sense, sense.weight * BY_BEGIN, 0, 1, text, exact=False, part=True)
             break
 
 
-def _misspelt_word(text: str) -> Iterator[Hint]:
-    """Yield the nearest word of the lexicon, unless an ordinary word is as near."""
+@lru_cache(maxsize=20_000)
+def nearest_word(text: str, room: int) -> Hint | None:
+    """Return the nearest word of the lexicon, unless an ordinary word is as near.
+
+    Args:
+        text: one folded word, or words of a phrase run together.
+        room: how many letters of its sound may be wrong.
+
+    """
     index = lexicon()
     key = rough_key(text)
-    room = 2 if len(key) >= LONG_WORD else 1
     candidates = index.misspellable.get(key[:1], {})
     found = process.extractOne(key, candidates.keys(), scorer=OSA.distance, score_cutoff=room)
     if found is None:
-        return
+        return None
     known, distance, _ = found
     ordinary = index.neutral_keys.get(key[:1], ())
     if process.extractOne(key, ordinary, scorer=OSA.distance, score_cutoff=distance):
-        return
-    nearest = candidates[known]
-    yield Hint(nearest, nearest.weight * BY_MISSPELT_WORD, 0, 1, text, exact=False)
+        return None
+    sense = candidates[known]
+    return Hint(sense, sense.weight * BY_MISSPELT_WORD, 0, 1, text, exact=False)
 
 
 def _misspelt_part(text: str) -> Iterator[Hint]:

@@ -5,46 +5,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from model.core.catalogue import Text, load
+from model.core.catalogue import load
 from model.network.lexicon_files import (
     Abbreviations,
-    Kind,
     Kinds,
     NationalOrganisations,
     OrdinaryWords,
     Places,
     SameKind,
-    Where,
 )
+from model.network.senses import Sense, by_letter_and_length, by_sound, sense_of
 from model.network.spelling import fold, rough_key, tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a word, or a few words in a row, tell about an organisation."""
-
-    canonical: str
-    """One spelling for everything that means the same; the basis for comparing names."""
-    kind: str
-    domains: tuple[str, ...]
-    weight: float
-    why: Text
-    where: Where = "anywhere"
-    branches: bool = False
-    close: bool = True
-    yields: bool = False
-    alone: bool = False
-    """Whether this is one organisation (a brand), rather than a kind of organisation."""
-
 
 Phrase = tuple[str, ...]
 NATIONAL_WEIGHT = 0.98
 ABBREVIATION_WEIGHT = 0.96
-SHORTEST_MISSPELT_PART = 7
-"""A shorter beginning or ending with a wrong letter says too little."""
 
 
 class Lexicon:
@@ -131,7 +108,7 @@ class Lexicon:
         for kind in self._kinds:
             for word in kind.words:
                 phrase = tokens(word)
-                yield phrase, _sense_of(kind, " ".join(phrase))
+                yield phrase, sense_of(kind, " ".join(phrase))
 
     @cached_property
     def longest_phrase(self) -> int:
@@ -150,22 +127,32 @@ class Lexicon:
     @cached_property
     def begins(self) -> dict[str, Sense]:
         """Beginnings of words."""
-        return {fold(part): _sense_of(kind, part) for kind in self._kinds for part in kind.begins}
+        return {fold(part): sense_of(kind, part) for kind in self._kinds for part in kind.begins}
 
     @cached_property
     def ends(self) -> dict[str, Sense]:
         """Endings of words."""
-        return {fold(part): _sense_of(kind, part) for kind in self._kinds for part in kind.ends}
+        return {fold(part): sense_of(kind, part) for kind in self._kinds for part in kind.ends}
+
+    @cached_property
+    def begins_by_key(self) -> dict[str, Sense]:
+        """Beginnings of words by their sound."""
+        return by_sound(self.begins)
+
+    @cached_property
+    def ends_by_key(self) -> dict[str, Sense]:
+        """Endings of words by their sound."""
+        return by_sound(self.ends)
 
     @cached_property
     def long_begins(self) -> dict[tuple[str, int], list[tuple[str, Sense]]]:
         """Long beginnings by first letter and length, for finding one with a letter wrong."""
-        return _by_letter_and_length(self.begins)
+        return by_letter_and_length(self.begins)
 
     @cached_property
     def long_ends(self) -> dict[tuple[str, int], list[tuple[str, Sense]]]:
         """Long endings by first letter and length."""
-        return _by_letter_and_length(self.ends)
+        return by_letter_and_length(self.ends)
 
     @cached_property
     def misspellable(self) -> dict[str, dict[str, Sense]]:
@@ -173,7 +160,9 @@ class Lexicon:
         found: dict[str, dict[str, Sense]] = defaultdict(dict)
         for phrase, sense in self.senses.items():
             word = "".join(phrase)
-            if sense.close and len(word) >= 6:  # noqa: PLR2004 - in short words a letter is too much
+            # In a short word one letter is too much; a brand is easily like a place.
+            shortest = 8 if sense.alone else 6
+            if sense.close and len(word) >= shortest:
                 key = rough_key(word)
                 found[key[0]].setdefault(key, sense)
         return dict(found)
@@ -210,28 +199,6 @@ class Lexicon:
     def words(self, name: str) -> frozenset[str]:
         """Return one list of ordinary words, folded; the name is that of its field."""
         return _folded(getattr(self.ordinary, name))
-
-
-def _sense_of(kind: Kind, canonical: str) -> Sense:
-    return Sense(
-        canonical,
-        kind.id,
-        kind.domains,
-        kind.weight,
-        kind.why,
-        close=kind.close,
-        yields=kind.yields,
-    )
-
-
-def _by_letter_and_length(
-    parts: dict[str, Sense],
-) -> dict[tuple[str, int], list[tuple[str, Sense]]]:
-    found: dict[tuple[str, int], list[tuple[str, Sense]]] = defaultdict(list)
-    for part, sense in parts.items():
-        if len(part) >= SHORTEST_MISSPELT_PART:
-            found[part[0], len(part)].append((part, sense))
-    return dict(found)
 
 
 def _phrases(words: Iterable[str]) -> frozenset[Phrase]:

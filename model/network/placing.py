@@ -15,8 +15,8 @@ from pydantic import Field
 from model.core.entity import Frozen
 from model.core.messages import Message, Ref, msg
 from model.network.hints import Hint, hints
-from model.network.lexicon import Sense
 from model.network.names import ParsedName, parse_name
+from model.network.senses import Sense
 
 ENOUGH = 0.5
 """Below this score nothing is proposed."""

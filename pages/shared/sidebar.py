@@ -23,10 +23,12 @@ def draw_sidebar(session: Session) -> None:
         _choose_coalition(session)
         with st.container(key="sidebar-pages", gap=None):
             _draw_pages(session)
+        # The session decides what is shown as chosen, not what the widget remembers: a new
+        # coalition or a link in another language comes in from elsewhere.
+        st.session_state["sidebar-language"] = session.language
         st.segmented_control(
             session.t("Language"),
             LANGUAGES,
-            default=session.language,
             format_func=_LANGUAGE_NAMES.__getitem__,
             key="sidebar-language",
             on_change=_keep_chosen_language,
@@ -54,11 +56,10 @@ def _choose_coalition(session: Session) -> None:
         names = {coalition.id: coalition.name for coalition in coalitions(work)}
     if session.coalition is None or not names:
         return
-    ids = list(names)
+    st.session_state["sidebar-coalition"] = session.coalition.id
     st.selectbox(
         session.t("Coalition"),
-        ids,
-        index=ids.index(session.coalition.id),
+        list(names),
         format_func=names.__getitem__,
         key="sidebar-coalition",
         on_change=_open_chosen_coalition,

@@ -24,11 +24,16 @@ def offer_undo(session: Session, text: str) -> None:
 
 
 def draw_undo(session: Session) -> None:
-    """Draw the bar once after a change; it goes away with the next one or on its button."""
+    """Draw the bar after a change; it goes away with the next change or on its button."""
     offer = st.session_state.get(_KEY)
     if offer is None or session.coalition is None or offer[2] != session.coalition.id:
         return
     text, at, coalition_id = offer
+    with session.work(writes=False) as work:
+        newest = happenings(work, coalition_id, limit=1)
+    if not newest or newest[0].at != at:
+        st.session_state.pop(_KEY)
+        return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="undo-bar"):
         st.markdown(f":material/check: {plain(text)}", width="stretch")
         if st.button(session.t("Take back"), icon=":material/undo:", key="undo-bar-back"):

@@ -22,7 +22,7 @@ STREAMLITS_OWN = {
 """Findings inside Streamlit's own widgets that an app cannot mend; reported, not hidden."""
 
 
-def serious(page) -> list[str]:  # noqa: ANN201
+def serious(page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [
         f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"

@@ -167,3 +167,33 @@ def test_coalition_is_removed_only_after_its_name_is_typed(coalition_id, open_pa
 
     with start_work() as work:
         assert coalitions(work) == []
+
+
+def test_own_coalition_stays_open_beside_the_demo(demo_database, open_page) -> None:
+    """Whoever makes a coalition keeps working in it, whatever the sidebar showed before."""
+    app = open_page()
+    name, municipality, _ = app.text_input
+    name.set_value("Samen in Erp")
+    municipality.set_value("Erp")
+    app.button[0].click().run()
+
+    app.switch_page("network/partners.py").run()
+    app.switch_page("process/start.py").run()
+
+    assert app.title[0].value == "Samen in Erp"
+    assert app.selectbox(key="sidebar-coalition").value != "lindewaarde"
+
+
+def test_other_coalition_is_opened_in_the_sidebar(demo_database, open_page) -> None:
+    """The choice in the sidebar holds on every page."""
+    with start_work() as work:
+        made = start_coalition(work, name="Samen in Erp", municipality="Erp")
+    app = open_page()
+    assert app.title[0].value == "Samen in Erp"
+
+    app.selectbox(key="sidebar-coalition").set_value("lindewaarde").run()
+    app.switch_page("process/steps.py").run()
+    app.switch_page("process/start.py").run()
+
+    assert app.title[0].value == "Lindewaarde Dichtbij"
+    assert made.id != "lindewaarde"

@@ -85,7 +85,8 @@ def settle(page: Page) -> None:
     page.wait_for_function(
         "() => !document.querySelector('[data-testid=stStatusWidget]')"
         " && document.querySelectorAll('h1').length > 0"
-        " && !document.querySelector('[data-stale=true]')",
+        " && !document.querySelector('[data-stale=true]')"
+        " && !document.querySelector('[data-testid=stSkeleton]')",
         timeout=30_000,
     )
     page.wait_for_timeout(500)

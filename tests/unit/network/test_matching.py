@@ -14,7 +14,14 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "matching"
 
 
 @pytest.mark.parametrize(
-    "file", ["tuning.yaml", "held-out.yaml", "fresh-pairs.yaml", "fresh-import.yaml"]
+    "file",
+    [
+        "tuning.yaml",
+        "held-out.yaml",
+        "fresh-pairs.yaml",
+        "fresh-import.yaml",
+        "fresh-two-lists.yaml",
+    ],
 )
 def test_clusters_meets_its_targets(file: str) -> None:
     """Found ≥ 95 % of the doubles, and ≥ 95 % of what is offered is a double."""

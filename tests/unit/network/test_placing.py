@@ -46,6 +46,8 @@ def _figures(file: str) -> tuple[float, float, float, list[str]]:
         "fresh-phone-book.yaml",
         "fresh-provincial-network.yaml",
         "fresh-kick-off.yaml",
+        "fresh-signatories.yaml",
+        "fresh-subsidies.yaml",
     ],
 )
 def test_place_meets_its_targets(file: str) -> None:
