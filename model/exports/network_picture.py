@@ -15,7 +15,7 @@ import vl_convert
 from model.exports.map_html import Edge, Group, NetworkMap, Node
 
 MARGIN = 110.0
-NAMES_BESIDE = 260.0
+NAMES_BESIDE = 370.0
 """Room left and right of the circle for the names of the domains."""
 RADIUS = 26.0
 NAME_SIZE = 25
@@ -120,7 +120,7 @@ def _node(node: Node, group: Group) -> str:
         'stroke-width="2"/>'
         f'<text x="{x:.1f}" y="{y + 7:.1f}" text-anchor="middle" font-family="{FONT}" '
         f'font-size="{LETTER_SIZE}" font-weight="700" fill="#ffffff">{escape(group.letter)}</text>'
-        f'<text x="{x:.1f}" y="{y + RADIUS + NAME_SIZE:.1f}" text-anchor="middle" font-family="{FONT}" '
-        f'font-size="{NAME_SIZE}" fill="{INK}" stroke="#ffffff" stroke-width="5" '
+        f'<text x="{x:.1f}" y="{y + RADIUS + NAME_SIZE:.1f}" text-anchor="middle" '
+        f'font-family="{FONT}" font-size="{NAME_SIZE}" fill="{INK}" stroke="#ffffff" stroke-width="5" '
         f'paint-order="stroke">{escape(name)}</text>'
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from model.core.messages import Message, msg, msgn
+from model.core.messages import Message, Ref, msg, msgn
 from model.review.ranking import most_settling, rank
 from model.review.scores import Score, submitted_scores
 from model.services.reviews import is_open_to_all
@@ -61,6 +61,8 @@ class Comparison:
     settling: tuple[str, ...]
     """Titles of the plans that one more review would settle most."""
     disagreements: tuple[Disagreement, ...]
+    notes: tuple[Message, ...]
+    """What a reader must know beside the numbers."""
 
 
 def comparison(view: RoundView) -> Comparison:
@@ -70,7 +72,7 @@ def comparison(view: RoundView) -> Comparison:
     """
     withheld = _withheld(view)
     if withheld is not None:
-        return Comparison(view, None, withheld, None, None, (), ())
+        return Comparison(view, None, withheld, None, None, (), (), ())
     ids = tuple(project.id for project in view.projects)
     scores = submitted_scores(view.submitted)
     weights = tuple(sorted(view.round.weights.items()))
@@ -84,6 +86,7 @@ def comparison(view: RoundView) -> Comparison:
         finding=_finding(ranking, view.titles),
         settling=tuple(view.titles[i] for i in _worth_a_review(ranking)),
         disagreements=disagreements(view.submitted),
+        notes=_notes(ranking),
     )
 
 
@@ -176,6 +179,23 @@ def _worth_a_review(ranking: Ranking) -> list[str]:
     open_ = {p.id for p in ranking.projects if ranking.fund is None or p.band == "undecided"}
     helpful = most_settling(ranking, count=len(ranking.projects))
     return [project for project in helpful if project in open_][:MOST_SETTLING]
+
+
+def _notes(ranking: Ranking) -> tuple[Message, ...]:
+    """Return the remarks on the round and its reviewers, with lessons by their label."""
+    remarks = [*ranking.notes, *(one.note for one in ranking.reviewers if one.note is not None)]
+    return tuple(
+        remark.model_copy(
+            update={"values": {**remark.values, "lesson": _lesson(remark.values["lesson"])}}
+        )
+        if "lesson" in remark.values
+        else remark
+        for remark in remarks
+    )
+
+
+def _lesson(lesson: str) -> dict[str, str]:
+    return Ref(kind="lessons", ref=lesson).model_dump()
 
 
 def _finding(ranking: Ranking, titles: dict[str, str]) -> Message:

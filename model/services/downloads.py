@@ -13,6 +13,7 @@ from model.services.dossiers import export_dossier
 from model.services.facts import standing
 from model.services.file_names import file_name
 from model.services.network_export import network_picture
+from model.services.plan_document import plan_file
 from model.services.reports import read_report, write_report
 from model.services.spreadsheets import coalition_workbook
 
@@ -50,6 +51,14 @@ def build(
 def download(wanted: str) -> Download:
     """Return a download by its id."""
     return next(known for known in DOWNLOADS if known.id == wanted)
+
+
+def _plan_word(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:
+    return plan_file(work, coalition_id, at, t, "docx")
+
+
+def _plan_pdf(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:
+    return plan_file(work, coalition_id, at, t, "pdf")
 
 
 def _report_word(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:
@@ -115,6 +124,22 @@ DOWNLOADS: tuple[Download, ...] = (
         "pdf",
         "application/pdf",
         _report_pdf,
+    ),
+    Download(
+        "plan-docx",
+        N_("Plan in Word"),
+        N_("The plan of action, chapter by chapter, to write on in."),
+        "docx",
+        _WORD,
+        _plan_word,
+    ),
+    Download(
+        "plan-pdf",
+        N_("Plan in PDF"),
+        N_("The plan of action, to send and print."),
+        "pdf",
+        "application/pdf",
+        _plan_pdf,
     ),
     Download(
         "report-html",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from model.workshop.agenda import Slot
 
 PaperFormat = Literal["docx", "pdf"]
+LINE = 74
+"""Underscores of a line to write on: nearly the text width in both typefaces."""
 LINES = 3
 """Empty lines to write on, under each question of a card."""
 
@@ -72,18 +74,18 @@ def script(coalition: Coalition, plan: KickoffPlan, who: Guests, t: Translator) 
 def cards(coalition: Coalition, plan: KickoffPlan, t: Translator) -> Document:
     """Return one card of two pages to copy: who are we, and what do we want."""
     domains = [d for d in catalogue().domains.values() if d.id != "other"]
-    named = ", ".join(f"{d.letter} {d.label.in_language(t.language)}" for d in domains)
+    named = [d.label.in_language(t.language) for d in domains]
     groups = [g.label.in_language(t.language) for g in catalogue().items("risk-groups").values()]
     return Document(
-        title=t("Card: who are we"),
-        subtitle=t("Kick-off in {municipality}", municipality=coalition.municipality),
+        title=t("Kick-off in {municipality}", municipality=coalition.municipality),
         language=t.language,
         date_text=_when(plan, t),
         blocks=(
             Callout("info", t("Write large. Somebody types it over, so that it counts as well.")),
+            Heading(1, t("Card: who are we")),
             *_question(t("My organisation or group"), "", 1),
-            *_question(t("Which of these do we belong to? Circle one or two."), named, 0),
-            *_question(t("Whom do we often meet? Circle them."), ", ".join(groups), 0),
+            *_question(t("Which of these do we belong to? Circle one or two."), _choices(named), 0),
+            *_question(t("Whom do we often meet? Circle them."), _choices(groups), 0),
             *_question(t("What can we bring?"), t("People, a place, knowledge, time …"), LINES),
             *_question(t("With whom here do we work already?"), "", LINES),
             PageBreak(),
@@ -168,5 +170,10 @@ def _question(text: str, hint: str, lines: int) -> list[Block]:
     blocks: list[Block] = [Heading(2, text)]
     if hint:
         blocks.append(Paragraph(hint, style="note" if lines else "normal"))
-    blocks += [Paragraph("_" * 62)] * lines
+    blocks += [Paragraph("_" * LINE)] * lines
     return blocks
+
+
+def _choices(labels: list[str]) -> str:
+    """Return choices to circle, each with a mark and room around it."""
+    return "   ".join(f"○\u00a0{label}" for label in labels)

@@ -43,7 +43,7 @@ def figure_blocks(content: PlanContent, t: Translator) -> list[Block]:
             header,
             rows,
             column_align=("l", "l", "r", "r", "l"),
-            widths=(4, 5, 2, 2, 5),
+            widths=(3, 5, 2, 2, 6),
         ),
         Paragraph(
             t(

@@ -9,6 +9,7 @@ from model.exports.document import Block, BulletList, Heading, LevelBar, Paragra
 from model.services.plan import current_projects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from model.core.translation import Translator
@@ -116,11 +117,11 @@ def money_blocks(content: PlanContent, t: Translator) -> list[Block]:
     known = [project for project in projects if project.budget is not None]
     if not known:
         return []
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (p.title, _euro(p.budget, t), _euro(p.cofunding, t), _euro(_asked(p), t)) for p in known
     ]
-    budget = sum(p.budget or 0 for p in known)
-    rows.append((t("Together"), _euro(budget, t), "", ""))
+    columns = ([p.budget for p in known], [p.cofunding for p in known], [_asked(p) for p in known])
+    rows.append((t("Together"), *(_total(amounts, t) for amounts in columns)))
     header = (t("Project"), t("Budget"), t("Own or other money"), t("Still needed"))
     return [
         Heading(2, t("What the projects cost")),
@@ -146,6 +147,12 @@ def _asked(project: Project) -> float | None:
     if project.budget is None or project.cofunding is None:
         return None
     return max(project.budget - project.cofunding, 0)
+
+
+def _total(amounts: Sequence[float | None], t: Translator) -> str:
+    """Return the sum, or nothing when one of the amounts is not known."""
+    known = [amount for amount in amounts if amount is not None]
+    return _euro(sum(known), t) if len(known) == len(amounts) else ""
 
 
 def _euro(amount: float | None, t: Translator) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ValidationError
 
 from model.core.errors import InvalidInputError
-from model.core.messages import Message, msg, msgn
+from model.core.messages import msg
 from model.evaluation.lessons import LESSON_IDS
 from model.review.rounds import PHASES, Review, Round
 from model.services.validation import clear_fault
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
 
 ReviewState = Literal["not-started", "draft", "submitted"]
-LEAST_REVIEWS = 2
-"""Fewer reviews of a plan show no doubt at all; the handbook practice is two or three."""
 
 
 @dataclass(frozen=True)
@@ -139,41 +137,6 @@ def remove_round(work: UnitOfWork, round_: Round) -> None:
     work.commit()
 
 
-def phase_meaning(phase: Phase) -> tuple[Message, ...]:
-    """Say what a phase means for whom: reviewers, funder and project leads."""
-    return _MEANING[phase]
-
-
-def before_moving(view: RoundView, phase: Phase) -> tuple[Message, ...]:
-    """Say what is good to know before a round moves to `phase`. Nothing here blocks."""
-    notes: list[Message] = []
-    if phase == "discussing":
-        drafts = sum(not review.is_submitted for review in view.reviews)
-        if drafts:
-            notes.append(
-                msgn(
-                    "One review is begun and not handed in. It does not count.",
-                    "{n} reviews are begun and not handed in. They do not count.",
-                    n=drafts,
-                )
-            )
-        thin = _thinly_reviewed(view)
-        if thin:
-            notes.append(msg("These plans have fewer than two reviews: {plans}.", plans=list(thin)))
-    if phase == "reviewing" and view.submitted:
-        notes.append(
-            msg("Reviewers may have seen each other's levels already. Say so in your decision.")
-        )
-    return tuple(notes)
-
-
-def _thinly_reviewed(view: RoundView) -> tuple[str, ...]:
-    counts = {project.id: 0 for project in view.projects}
-    for review in view.submitted:
-        counts[review.project_id] += 1
-    return tuple(view.titles[i] for i, count in counts.items() if count < LEAST_REVIEWS)
-
-
 def _order(view: RoundView) -> tuple[bool, int, str]:
     opens = view.round.opens_on.toordinal() if view.round.opens_on else 0
     return view.round.phase == "closed", -opens, view.round.title.casefold()
@@ -224,26 +187,3 @@ def _weights(weights: Mapping[str, float], reason: str) -> dict[str, float]:
             msg("Say why one lesson weighs more than another. Project leads will ask.")
         )
     return known
-
-
-_MEANING: dict[Phase, tuple[Message, ...]] = {
-    "open": (
-        msg("Project leads can still bring in plans."),
-        msg("Reviewers cannot begin yet."),
-    ),
-    "reviewing": (
-        msg("Each reviewer works alone, and sees others only after handing in their own review."),
-        msg("Nobody sees a ranking yet, so that no level is pulled towards it."),
-    ),
-    "discussing": (
-        msg("Reviews can no longer change."),
-        msg("All reviews lie side by side, with the ranking and its doubt."),
-    ),
-    "deciding": (
-        msg(
-            "The funder chooses and writes down the reasons. A plan that is undecided is talked "
-            "about, not counted out."
-        ),
-    ),
-    "closed": (msg("The decisions are made. Everything stays readable."),),
-}

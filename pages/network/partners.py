@@ -3,13 +3,19 @@
 import streamlit as st
 
 from model.core.messages import N_
+from model.network.partners import Partner
 from model.services.partners import partners
 from pages.network.partner_form import draw_partner_form
 from pages.network.partner_import import draw_import
 from pages.network.partner_list import draw_list
+from pages.shared.address_choice import read_address, write_address
 from pages.shared.page import Page, begin
 
 VIEWS = {"lijst": N_("List"), "nieuw": N_("Add one"), "inlezen": N_("From a list")}
+
+
+def _first_view(known: list[Partner]) -> str:
+    return "lijst" if known else "inlezen"
 
 
 def draw_partners(page: Page) -> None:
@@ -17,16 +23,16 @@ def draw_partners(page: Page) -> None:
     t = page.t
     with page.work(writes=False) as work:
         known = partners(work, page.here.id)
+    read_address("weergave", list(VIEWS), "partners-view", otherwise=_first_view(known))
     view = st.segmented_control(
         t("View"),
         list(VIEWS),
-        default="lijst" if known else "inlezen",
         format_func=lambda key: t(VIEWS[key]),
-        key="weergave",
-        bind="query-params",
+        key="partners-view",
         required=True,
         label_visibility="collapsed",
     )
+    write_address("weergave", view, "partners-view")
     if view == "nieuw":
         draw_partner_form(page, None)
     elif view == "inlezen":

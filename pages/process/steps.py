@@ -10,6 +10,7 @@ from model.process.progress import StepState
 from model.services.coalitions import change_coalition
 from model.services.facts import standing
 from model.services.steps import StepView, current_step, keep_step, step_views
+from pages.shared.address_choice import read_address, write_address
 from pages.shared.addresses import page_file
 from pages.shared.page import Page, begin
 
@@ -167,18 +168,18 @@ def draw_steps(page: Page) -> None:
         facts = standing(work, page.here.id, datetime.now(UTC).date()).facts
         views = {view.step.id: view for view in step_views(work, page.here, facts)}
     now = current_step(list(views.values()))
+    read_address("stap", list(views), "steps-chosen", otherwise=now.step.id if now else "")
     chosen = st.pills(
         t("Show step"),
         list(views),
-        default=now.step.id if now else next(iter(views)),
         format_func=lambda step: (
             f"{MARKS[views[step].progress.state]}{views[step].number}. {page.label('steps', step)}"
         ),
-        key="stap",
-        bind="query-params",
+        key="steps-chosen",
         required=True,
         label_visibility="collapsed",
     )
+    write_address("stap", chosen, "steps-chosen")
     draw_step(page, views[chosen or next(iter(views))])
     st.divider()
     st.segmented_control(

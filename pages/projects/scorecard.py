@@ -1,5 +1,146 @@
-"""scorecard."""
+"""The scorecard of one project: what helps most, six lessons with their evidence, and the team."""
 
-from pages.shared.page import begin
+from datetime import UTC, datetime
 
-page = begin("scorecard")
+import streamlit as st
+
+from model.core.messages import N_
+from model.evaluation.projects import Project
+from model.services.actions import actions
+from model.services.improvement import best_lifts, open_questions
+from model.services.projects import projects
+from model.services.scorecards import Scorecard, score_project, scorecard
+from pages.projects.scorecard_advice import draw_advice, draw_open_questions
+from pages.projects.scorecard_checks import draw_checks
+from pages.projects.scorecard_history import draw_history
+from pages.projects.scorecard_profile import draw_profile
+from pages.projects.scorecard_style import apply_scorecard_style
+from pages.projects.scorecard_team import draw_team
+from pages.shared.addresses import page_file
+from pages.shared.page import Page, begin
+from pages.shared.plain import plain
+
+
+def score(page: Page, project: Project) -> None:
+    """Score a project now and keep the result."""
+    with page.faults():
+        with page.work() as work:
+            score_project(work, project, datetime.now(UTC))
+        st.rerun()
+
+
+def choose_project(page: Page, known: list[Project]) -> Project | None:
+    """Draw the choice of project, kept in the address."""
+    by_id = {project.id: project for project in known}
+    ids = list(by_id)
+    named = st.query_params.get("project", "")
+    if named not in by_id:
+        # Of another coalition, or removed: the only project there is, or none.
+        named = ids[0] if len(ids) == 1 else ""
+    key = f"scorecard-project-{page.here.id}-{named}"
+    st.selectbox(
+        page.t("Project"),
+        ids,
+        index=ids.index(named) if named else None,
+        format_func=lambda item: by_id[item].title if item in by_id else "",
+        placeholder=page.t("Choose a project"),
+        key=key,
+        on_change=name_project,
+        args=(key,),
+    )
+    return by_id.get(named)
+
+
+def name_project(key: str) -> None:
+    """Put the chosen project in the address."""
+    st.query_params.pop("les", None)
+    if st.session_state[key]:
+        st.query_params["project"] = st.session_state[key]
+
+
+def draw_never_scored(page: Page, project: Project) -> None:
+    """Say what a scorecard is, and offer to make it."""
+    t = page.t
+    st.subheader(plain(project.title), anchor=False)
+    st.markdown(
+        t(
+            "The workbench holds the plan against six lessons about finding and inviting people. "
+            "You see per lesson what is in order, on which sentence that rests, and what you can "
+            "do. What the plan does not say becomes a question, not a low mark."
+        )
+    )
+    if st.button(
+        t("Make the scorecard"), type="primary", icon=":material/fact_check:", key="scorecard-make"
+    ):
+        score(page, project)
+    draw_form_link(project, t("First look at what is filled in"))
+
+
+def draw_form_link(project: Project, label: str) -> None:
+    """Link to the form of a project."""
+    st.page_link(
+        page_file("projecten"),
+        label=label,
+        icon=":material/edit_note:",
+        query_params={"project": project.id},
+    )
+
+
+def draw_stale(page: Page, card: Scorecard) -> None:
+    """Say quietly that the plan or the map changed, and offer to score again."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f":material/update: {page.t('Something has changed since this scorecard.')}",
+            width="stretch",
+        )
+        if st.button(page.t("Score again"), icon=":material/refresh:", key="scorecard-again"):
+            score(page, card.project)
+
+
+def draw_card(page: Page, card: Scorecard) -> None:
+    """Draw a scorecard, the most useful first."""
+    t = page.t
+    with page.work(writes=False) as work:
+        listed = actions(work, page.here.id)
+    made = t("Made on {when}", when=t.moment(card.evaluation.at))
+    if card.evaluation.by:
+        made = t("Made on {when} by {who}", when=t.moment(card.evaluation.at),
+                 who=plain(card.evaluation.by))  # fmt: skip
+    st.caption(made)
+    if not card.is_current:
+        draw_stale(page, card)
+    draw_advice(page, card, best_lifts(card, listed), listed)
+    draw_profile(page, card)
+    draw_open_questions(page, card, open_questions(card))
+    draw_team(page, card)
+    draw_checks(page, card)
+    draw_history(page, card)
+    draw_form_link(card.project, t("To the project itself"))
+
+
+def draw_scorecard(page: Page) -> None:
+    """Draw the choice of project and its scorecard."""
+    t = page.t
+    with page.work(writes=False) as work:
+        known = projects(work, page.here.id)
+    if not known:
+        st.markdown(t("There is no project to score yet."))
+        st.page_link(page_file("projecten"), label=t("Add a project"), icon=":material/add:")
+        return
+    project = choose_project(page, known)
+    if project is None:
+        st.markdown(t("Choose a project above to see its scorecard."))
+        return
+    with page.work(writes=False) as work:
+        card = scorecard(work, project)
+    apply_scorecard_style()
+    if card is None:
+        draw_never_scored(page, project)
+    else:
+        draw_card(page, card)
+
+
+here = begin(
+    N_("Scorecard"), N_("How well does the plan find and invite people? Six lessons, with proof.")
+)
+draw_scorecard(here)

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from docx import Document as WordDocument
 
+from model.core.catalogue import catalogue
 from model.core.errors import InvalidInputError, StaleWriteError
 from model.core.translation import Translator
 from model.evaluation.lessons import LESSON_IDS
@@ -23,12 +24,11 @@ from model.services.kickoff import guests, keep_kickoff_plan, kickoff_plan, plan
 from model.services.kickoff_papers import cards as kickoff_cards
 from model.services.kickoff_papers import script, write_cards, write_script
 from model.services.reviews import keep_review, keep_score, review_desk, submit_review
+from model.services.round_phases import before_moving, has_passed, phase_meaning
 from model.services.rounds import (
     RoundView,
-    before_moving,
     change_round,
     move_round,
-    phase_meaning,
     remove_round,
     rounds,
     start_round,
@@ -436,3 +436,65 @@ def test_papers_open_in_word_and_pdf_with_hostile_names(work) -> None:
     assert write_script(here, plan, who, t, "pdf").startswith(b"%PDF")
     assert write_cards(here, plan, t, "pdf").startswith(b"%PDF")
     assert "19:30" in str(script(here, plan, who, t))
+
+
+def test_all_equal_levels_decide_nothing_and_are_named(work) -> None:
+    """A reviewer who gives everything a 4 is named, and no plan is in or out."""
+    coalition, plans = coalition_with_plans(work)
+    made = reviewing(work, coalition, plans)
+    review_all(work, made, {plan: {"An": 4, "Bo": 4} for plan in plans})
+    moved = move_round(work, work.rounds.one(made.id), "discussing")
+    change_round(work, moved, places=1)
+
+    compared = comparison(view_of(work, coalition))
+
+    assert compared.finding is not None
+    assert "about no plan" in compared.finding.id
+    t = Translator("en")
+    assert any("gave level 4 to everything" in t.message(note) for note in compared.notes)
+
+
+def test_one_reviewer_gives_a_ranking_without_agreement(work) -> None:
+    """One opinion has nothing to agree with, and the page can say so."""
+    coalition, plans = coalition_with_plans(work)
+    made = reviewing(work, coalition, plans, "An")
+    review_all(work, made, {plans[0]: {"An": 4}, plans[1]: {"An": 0}})
+    move_round(work, work.rounds.one(made.id), "discussing")
+
+    compared = comparison(view_of(work, coalition))
+
+    assert compared.ranking is not None
+    assert compared.ranking.agreement.alpha is None
+    assert compared.disagreements == ()
+
+
+def test_weighed_lesson_that_nobody_scored_is_named_by_its_label(work) -> None:
+    """The remark names the lesson as people know it; a weight on nothing else is one sentence."""
+    coalition, plans = coalition_with_plans(work)
+    made = reviewing(work, coalition, plans, "An")
+    for plan, level in zip(plans, (4, 2, 0), strict=True):
+        keep_score(work, made, plan, "An", "wording", level=level)
+        submit_review(work, made, plan, "An", AT)
+    moved = move_round(work, work.rounds.one(made.id), "discussing")
+    weighed = change_round(
+        work, moved, weights={"wording": 1.0, "key-persons": 2.0}, weights_reason="Raad"
+    )
+
+    notes = comparison(view_of(work, coalition)).notes
+    t = Translator("nl", catalogue())
+    assert any("Sleutelpersonen" in t.message(note) for note in notes)
+
+    change_round(work, weighed, weights={"key-persons": 2.0}, weights_reason="Raad")
+    with pytest.raises(InvalidInputError):
+        comparison(view_of(work, coalition))
+
+
+@pytest.mark.parametrize(
+    ("phase", "passed"), [("open", True), ("reviewing", True), ("deciding", False)]
+)
+def test_passed_closing_date_is_noticed_while_it_matters(phase, passed) -> None:
+    """After the discussion began the date is history."""
+    made = Round(coalition_id="c", title="R", phase=phase, closes_on=date(2026, 1, 1))
+
+    assert has_passed(made, date(2026, 1, 2)) is passed
+    assert not has_passed(made, date(2026, 1, 1))

@@ -72,7 +72,7 @@ def test_partner_who_is_there_already_is_not_brought_in_again(coalition_id, open
         add_partner(work, coalition_id, name="KBO Erp")
 
     app = open_page("partners", weergave="inlezen")
-    app.segmented_control(key="weergave").set_value("inlezen").run()
+    app.segmented_control(key="partners-view").set_value("inlezen").run()
     paste(app, "Katholieke Bond van Ouderen afd. Erp\nBibliotheek Erp")
 
     assert bring_in_button(app).label == "Haal één partner binnen"
@@ -96,7 +96,7 @@ def test_import_can_be_taken_back_at_once(coalition_id, open_page) -> None:
 def test_hostile_name_is_kept_and_shown_as_typed(coalition_id, open_page, name) -> None:
     """A name is text, whatever it looks like."""
     app = open_page("partners")
-    app.segmented_control(key="weergave").set_value("nieuw").run()
+    app.segmented_control(key="partners-view").set_value("nieuw").run()
     app.text_input[0].set_value(name)
     next(b for b in app.button if b.label == "Deze partner toevoegen").click().run()
 
@@ -107,7 +107,7 @@ def test_hostile_name_is_kept_and_shown_as_typed(coalition_id, open_page, name) 
 def test_partner_without_a_name_gets_a_clear_sentence(coalition_id, open_page) -> None:
     """An empty name is refused in words, and nothing is written."""
     app = open_page("partners")
-    app.segmented_control(key="weergave").set_value("nieuw").run()
+    app.segmented_control(key="partners-view").set_value("nieuw").run()
     next(b for b in app.button if b.label == "Deze partner toevoegen").click().run()
 
     assert [error.value for error in app.error] == ["Geef de partner een naam."]
@@ -119,7 +119,7 @@ def test_two_people_who_change_one_partner_see_both_values(coalition_id, open_pa
     with start_work() as work:
         partner = add_partner(work, coalition_id, name="KBO Erp")
     app = open_page("partners")
-    app.selectbox(key="partner").set_value(partner.id).run()
+    app.selectbox(key="partners-chosen").set_value(partner.id).run()
     with start_work(by="Henk") as work:
         work.partners.save(partner.changed(area="Noord"))
         work.commit()
@@ -148,7 +148,7 @@ def test_proposed_domains_are_confirmed_with_one_button(coalition_id, open_page)
 def test_removed_partner_can_be_taken_back(demo_database, open_page) -> None:
     """Removing asks nothing, because it can be undone."""
     app = open_page("partners")
-    app.selectbox(key="partner").set_value("lw-kapper").run()
+    app.selectbox(key="partners-chosen").set_value("lw-kapper").run()
     app.button(key="partners-del-lw-kapper").click().run()
     assert "Kapsalon Krul en Praat" not in stored("lindewaarde")
 
@@ -160,7 +160,7 @@ def test_removed_partner_can_be_taken_back(demo_database, open_page) -> None:
 def test_gap_on_the_map_leads_to_a_form_for_that_domain(coalition_id, open_page) -> None:
     """Whoever comes from an empty domain finds it filled in, as somebody still to ask."""
     app = open_page("partners", weergave="nieuw", domein="finance")
-    app.segmented_control(key="weergave").set_value("nieuw").run()
+    app.segmented_control(key="partners-view").set_value("nieuw").run()
     app.text_input[0].set_value("Rabobank")
     next(b for b in app.button if b.label == "Deze partner toevoegen").click().run()
 

@@ -1,0 +1,82 @@
+"""Choosing a round, shared by the three pages of funders, and the round in a few words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.review.rounds import Round
+from model.services.rounds import RoundView, rounds
+from pages.shared.addresses import page_file
+from pages.shared.in_address import from_address, to_address
+from pages.shared.page import Page
+
+
+def choose_round(page: Page, place: str) -> RoundView | None:
+    """Let the reader choose a round; None, with the way to make one, when there is none.
+
+    `place` is the page's name, for the keys of its widgets.
+    """
+    t = page.t
+    with page.work(writes=False) as work:
+        views = rounds(work, page.here.id)
+    if not views:
+        st.info(t("There is no round yet. Make one first: a title and the plans are enough."))
+        st.page_link(
+            page_file("rondes"),
+            label=t("Make a round"),
+            icon=":material/add:",
+            query_params={"weergave": "nieuw"},
+        )
+        return None
+    return pick_round(page, views, place, t("Round"))
+
+
+def pick_round(page: Page, views: list[RoundView], place: str, label: str) -> RoundView:
+    """Draw the choice among rounds; the first is the one being worked in."""
+    by_id = {view.round.id: view for view in views}
+    key = round_key(page, place)
+    from_address("ronde", key, by_id, views[0].round.id)
+    chosen = st.selectbox(
+        label,
+        list(by_id),
+        format_func=lambda one: by_id[one].round.title if one in by_id else "",
+        key=key,
+    )
+    to_address("ronde", chosen)
+    return by_id.get(chosen, views[0])
+
+
+def round_key(page: Page, place: str) -> str:
+    """Return the key under which the chosen round of a page is kept."""
+    return f"{place}-round-{page.here.id}"
+
+
+def money(page: Page, amount: float | None) -> str:
+    """Return an amount in whole euros, or an empty text."""
+    return "" if amount is None else f"€ {page.t.number(amount)}"
+
+
+def period(page: Page, round_: Round) -> str:
+    """Return the period of a round in words, or an empty text."""
+    t = page.t
+    opens, closes = round_.opens_on, round_.closes_on
+    if opens and closes:
+        return t("{first} to {last}", first=t.short_date(opens), last=t.short_date(closes))
+    if closes:
+        return t("until {date}", date=t.short_date(closes))
+    return t("from {date}", date=t.short_date(opens)) if opens else ""
+
+
+def facts(page: Page, view: RoundView) -> str:
+    """Return the round in one line: phase, money, period, plans and reviews."""
+    t, round_ = page.t, view.round
+    room = t.plural("room for one plan", "room for {n} plans", round_.places or 0)
+    parts = [
+        page.label("phases", round_.phase),
+        money(page, round_.budget),
+        room if round_.places is not None else "",
+        period(page, round_),
+        t.plural("one plan", "{n} plans", len(view.projects)),
+        t.plural("one review in", "{n} reviews in", len(view.submitted)),
+    ]
+    return " · ".join(part for part in parts if part)

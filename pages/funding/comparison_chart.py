@@ -1,0 +1,119 @@
+"""The picture of a ranking: each plan's expected rank with the ranks it may also have."""
+
+from __future__ import annotations
+
+import altair as alt
+import streamlit as st
+
+from model.review.standings import Ranking
+from model.services.comparison import Comparison
+from pages.shared.charts import NO_MENU, TEXT, TEXT_SIZE
+from pages.shared.page import Page
+from pages.shared.plain import plain
+
+BAND_MARKS = {"in": "●", "undecided": "◆", "out": "■"}
+"""The same shapes as in the chart; the headings under it are its legend."""
+_SHAPES = {"in": "circle", "undecided": "diamond", "out": "square"}
+_COLOURS = {"in": "#2a8c9e", "undecided": "#b9770e", "out": "#7c8a8e"}
+"""At least 3 to 1 against both the white and the dark background."""
+ROW = 62
+"""Pixels for a plan with its title above its ranks, so that long titles fit on a phone."""
+LONGEST_TITLE = 42
+
+
+def draw_rank_chart(page: Page, compared: Comparison) -> None:
+    """Draw the chart; its title says what it shows, and the table under it says the same."""
+    t, ranking = page.t, compared.ranking
+    assert ranking is not None, "only with a ranking"
+    assert compared.finding is not None, "a ranking has a finding"
+    finding = t.message(compared.finding)
+    st.subheader(plain(finding), anchor=False)
+    titles = compared.view.titles
+    said = "; ".join(
+        t(
+            "{plan}: rank {low} to {high}, {band}",
+            plan=titles[one.id],
+            low=one.low,
+            high=one.high,
+            band=page.label("bands", one.band),
+        )
+        for one in ranking.projects
+    )
+    st.altair_chart(
+        _chart(ranking, titles, t("Rank (1 is best)")), width="stretch", alt=f"{finding} {said}."
+    )
+    if _has_line(ranking):
+        st.caption(
+            t("Mark: expected rank. Bar: the ranks that also fit these reviews. Dashes: the line.")
+        )
+    else:
+        st.caption(t("Mark: expected rank. Bar: the ranks that also fit these reviews."))
+
+
+def _has_line(ranking: Ranking) -> bool:
+    return ranking.fund is not None and 0 < ranking.fund < len(ranking.projects)
+
+
+def _chart(ranking: Ranking, titles: dict[str, str], axis_title: str) -> alt.LayerChart:
+    number = len(ranking.projects)
+    scale = alt.Scale(domain=[0.5, number + 0.5], nice=False, zero=False)
+    axis = alt.Axis(
+        values=list(range(1, number + 1)),
+        format="d",
+        grid=False,
+        labelFontSize=TEXT_SIZE,
+        labelColor=TEXT,
+        titleColor=TEXT,
+        titleFontSize=TEXT_SIZE,
+        titleFontWeight="normal",
+    )
+    base = alt.Chart(_data(ranking, titles)).encode(
+        y=alt.Y("place:O", axis=None, sort="ascending"),
+        color=alt.Color("band:N", scale=_by_band(_COLOURS), legend=None),
+    )
+    layers: list[alt.Chart] = [
+        base.mark_rule(strokeWidth=6, opacity=0.4, strokeCap="round", yOffset=11).encode(
+            x=alt.X("low:Q", scale=scale, axis=axis, title=axis_title), x2="high:Q"
+        ),
+        base.mark_point(size=190, filled=True, opacity=1, yOffset=11).encode(
+            x=alt.X("rank:Q", scale=scale, axis=axis),
+            shape=alt.Shape("band:N", scale=_by_band(_SHAPES), legend=None),
+        ),
+        base.mark_text(align="left", baseline="middle", dy=-12, fontSize=TEXT_SIZE).encode(
+            text="title:N", x=alt.value(0), color=alt.value(TEXT)
+        ),
+    ]
+    if ranking.fund is not None and _has_line(ranking):
+        line = alt.Chart(alt.InlineData(values=[{"line": ranking.fund + 0.5}]))
+        layers.append(
+            line.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=_COLOURS["undecided"]).encode(
+                x=alt.X("line:Q", scale=scale, axis=axis)
+            )
+        )
+    whole = alt.LayerChart(layer=layers, height=alt.Step(ROW))
+    calm: alt.LayerChart = whole.properties(usermeta=NO_MENU).configure_view(stroke=None)
+    return calm
+
+
+def _by_band(values: dict[str, str]) -> alt.Scale:
+    return alt.Scale(domain=list(values), range=list(values.values()))
+
+
+def _data(ranking: Ranking, titles: dict[str, str]) -> alt.InlineData:
+    return alt.InlineData(
+        values=[
+            {
+                "place": place,
+                "title": f"{place}. {_short(titles[one.id])}",
+                "rank": one.expected_rank,
+                "low": one.low,
+                "high": one.high,
+                "band": one.band,
+            }
+            for place, one in enumerate(ranking.projects, start=1)
+        ]
+    )
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"

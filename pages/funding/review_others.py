@@ -1,0 +1,78 @@
+"""Reviews side by side: one's own, and those of others once they may be seen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.evaluation.lessons import LESSON_IDS
+from model.review.rounds import LessonScore, Review
+from model.services.reviews import ReviewDesk
+from pages.funding.review_form import confidence_word
+from pages.funding.tables import draw_table
+from pages.shared.page import Page
+from pages.shared.plain import plain
+
+
+def draw_all_reviews(page: Page, desk: ReviewDesk) -> None:
+    """Draw the levels beside each other, and the reasons under them, lesson by lesson."""
+    t = page.t
+    own = [desk.review] if desk.review is not None and desk.review.is_submitted else []
+    reviews = [*own, *desk.others]
+    if not reviews:
+        st.markdown(t("There is no review of this plan to read."))
+        return
+    st.subheader(t("Levels beside each other"), anchor=False)
+    lessons = {lesson: page.label("lessons", lesson) for lesson in LESSON_IDS}
+    names = [t("You") if review is desk.review else review.reviewer for review in reviews]
+    rows = [
+        (label, *(level_word(page, _score(review, lesson)) for review in reviews))
+        for lesson, label in lessons.items()
+    ]
+    sure = [
+        confidence_word(page, review.confidence) if review.confidence else t("not said")
+        for review in reviews
+    ]
+    draw_table((t("Lesson"), *names), [*rows, (t("How sure"), *sure)])
+    _draw_reasons(page, desk, reviews, lessons)
+
+
+def level_word(page: Page, score: LessonScore) -> str:
+    """Return a level as text; skipped and not applicable are said, never shown as zero."""
+    if score.not_applicable:
+        return page.t("does not apply")
+    return page.t("skipped") if score.level is None else str(score.level)
+
+
+def _draw_reasons(
+    page: Page, desk: ReviewDesk, reviews: list[Review], lessons: dict[str, str]
+) -> None:
+    t = page.t
+    st.subheader(t("Reasons"), anchor=False)
+    some = False
+    for lesson, label in lessons.items():
+        lines = [
+            f"- **{_name(page, desk, review)}** ({level_word(page, score)}): {plain(score.reason)}"
+            for review in reviews
+            if (score := _score(review, lesson)).reason
+        ]
+        if lines:
+            some = True
+            st.markdown(f"**{label}**\n" + "\n".join(lines))
+    notes = [
+        f"- **{_name(page, desk, review)}**: {plain(review.note)}"
+        for review in reviews
+        if review.note
+    ]
+    if notes:
+        st.subheader(t("Closing notes"), anchor=False)
+        st.markdown("\n".join(notes))
+    if not some and not notes:
+        st.markdown(t("Nobody wrote down a reason."))
+
+
+def _name(page: Page, desk: ReviewDesk, review: Review) -> str:
+    return page.t("You") if review is desk.review else plain(review.reviewer)
+
+
+def _score(review: Review, lesson: str) -> LessonScore:
+    return next((s for s in review.scores if s.lesson == lesson), LessonScore(lesson=lesson))

@@ -1,0 +1,161 @@
+"""Where a round stands: its phase, what comes next, who handed in what, and its terms."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from model.core.messages import N_
+from model.evaluation.lessons import LESSON_IDS
+from model.review.rounds import PHASES, Phase
+from model.services.round_phases import before_moving, has_passed, phase_meaning
+from model.services.rounds import RoundView, move_round
+from pages.funding.tables import draw_table
+from pages.shared.addresses import page_file
+from pages.shared.markup import draw, joined, markup
+from pages.shared.page import Page
+from pages.shared.plain import plain
+from pages.shared.undo import offer_undo
+
+STATES = {
+    "submitted": N_("✓ handed in"),
+    "draft": N_("… begun"),
+    "not-started": N_("– nothing yet"),
+}
+
+
+def draw_phases(page: Page, phase: Phase) -> None:
+    """Draw the five phases as a list in order; the present one is named as such."""
+    now = PHASES.index(phase)
+    states = ["done" if place < now else "not-started" for place in range(len(PHASES))]
+    states[now] = "busy"
+    items = [
+        markup(
+            '<li class="step {state}"{current}><span class="step-label">{label}</span>'
+            '<span class="step-state">{now}</span></li>',
+            state=state,
+            current=markup(' aria-current="step"') if state == "busy" else "",
+            label=page.label("phases", one),
+            now=page.t("now") if state == "busy" else "",
+        )
+        for one, state in zip(PHASES, states, strict=True)
+    ]
+    draw(
+        markup(
+            '<ol class="stepper" aria-label="{label}">{items}</ol>',
+            label=page.t("Phases of the round"),
+            items=joined(items),
+        )
+    )
+
+
+def draw_moving(page: Page, view: RoundView) -> None:
+    """Say what holds now, and offer the next phase with what it changes for whom."""
+    t, now = page.t, PHASES.index(view.round.phase)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(t("What holds now"), anchor=False)
+        _draw_meaning(page, view.round.phase)
+        _draw_way_on(page, view.round.phase, view.round.id)
+        if has_passed(view.round, datetime.now(UTC).date()):
+            passed = t("The closing date has passed. Move the round on, or change the date.")
+            st.markdown(f":material/schedule: {passed}")
+    if now + 1 == len(PHASES):
+        with right:
+            _move_button(page, view, PHASES[now - 1], back=True)
+        return
+    following = PHASES[now + 1]
+    with right:
+        st.subheader(t("What changes in the next phase"), anchor=False)
+        _draw_meaning(page, following)
+        for note in before_moving(view, following):
+            st.markdown(f":material/info: {plain(t.message(note))}")
+        with st.container(horizontal=True):
+            _move_button(page, view, following, back=False)
+            if now:
+                _move_button(page, view, PHASES[now - 1], back=True)
+
+
+def _draw_meaning(page: Page, phase: Phase) -> None:
+    st.markdown("\n".join(f"- {page.t.message(line)}" for line in phase_meaning(phase)))
+
+
+def _draw_way_on(page: Page, phase: Phase, round_id: str) -> None:
+    t = page.t
+    path, label = {
+        "open": ("projecten", t("Go to the projects")),
+        "reviewing": ("beoordeling", t("Review a plan")),
+    }.get(phase, ("vergelijking", t("Compare the plans")))
+    st.page_link(
+        page_file(path),
+        label=label,
+        icon=":material/arrow_forward:",
+        query_params={"ronde": round_id} if path != "projecten" else None,
+    )
+
+
+def _move_button(page: Page, view: RoundView, phase: Phase, *, back: bool) -> None:
+    t, label = page.t, page.label("phases", phase)
+    pressed = st.button(
+        t("Back to: {phase}", phase=label) if back else t("Move on to: {phase}", phase=label),
+        type="tertiary" if back else "primary",
+        key=f"rounds-move-{view.round.id}-{phase}",
+    )
+    if pressed:
+        with page.faults():
+            with page.work() as work:
+                move_round(work, view.round, phase)
+            offer_undo(page, t("The round is now in the phase {phase}.", phase=label))
+            st.rerun()
+
+
+def draw_matrix(page: Page, view: RoundView) -> None:
+    """Draw who handed in what, a row for each plan."""
+    t = page.t
+    st.subheader(t("Who handed in what"), anchor=False)
+    if not view.projects or not view.reviewers:
+        st.markdown(
+            t("No plans are chosen yet. Choose them in the form below.")
+            if not view.projects
+            else t("Nobody is named as reviewer yet. Add names in the form below.")
+        )
+        return
+    counts = {project.id: 0 for project in view.projects}
+    for review in view.submitted:
+        counts[review.project_id] += 1
+    draw_table(
+        (t("Plan"), t("Reviews in"), *view.reviewers),
+        [
+            (
+                project.title,
+                str(counts[project.id]),
+                *(t(STATES[view.state_of(project.id, name)]) for name in view.reviewers),
+            )
+            for project in view.projects
+        ],
+    )
+    st.caption(t("Not everybody has to review every plan. Two or three reviews a plan show doubt."))
+
+
+def draw_terms(page: Page, view: RoundView) -> None:
+    """Draw what weighs how much, with the reason."""
+    t, weights = page.t, view.round.weights
+    st.subheader(t("What weighs how much"), anchor=False)
+    if not weights:
+        st.markdown(t("All six lessons weigh the same."))
+        return
+    total = sum(weights.values())
+    draw_table(
+        (t("Lesson"), t("Weight"), t("Share")),
+        [
+            (
+                page.label("lessons", lesson),
+                t.number(weights.get(lesson, 0.0), 1),
+                f"{100 * weights.get(lesson, 0.0) / total:.0f}%",
+            )
+            for lesson in LESSON_IDS
+        ],
+    )
+    st.caption(t("Why they weigh like this"))
+    st.markdown(plain(view.round.weights_reason))

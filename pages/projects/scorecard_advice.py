@@ -1,0 +1,103 @@
+"""What would lift the profile most for the least effort, and the questions that are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from model.core.messages import N_
+from model.process.actions import Action
+from model.services.improvement import Lift, OpenQuestion, origin, take_advice
+from model.services.scorecards import Scorecard
+from pages.projects.project_questions import part_of_lesson
+from pages.shared.addresses import page_file
+from pages.shared.page import Page
+from pages.shared.undo import offer_undo
+
+EFFORTS = {"low": N_("little effort"), "medium": N_("some effort"), "high": N_("more effort")}
+
+
+def draw_advice(
+    page: Page, card: Scorecard, lifts: Sequence[Lift], listed: Sequence[Action]
+) -> None:
+    """Draw the first pieces of advice, each ready to become an action."""
+    t = page.t
+    taken = [
+        action
+        for action in listed
+        if action.project_id == card.project.id and action.origin.startswith("advice:")
+    ]
+    if not lifts and not taken:
+        return
+    st.subheader(t("What helps most now"), anchor=False)
+    for number, lift in enumerate(lifts, 1):
+        _draw_lift(page, card, number, lift)
+    if not lifts:
+        st.markdown(t("All advice of this moment is on your list. Do that first."))
+    if taken:
+        st.page_link(
+            page_file("acties"),
+            label=t.plural(
+                "One action from this scorecard", "{n} actions from this scorecard", len(taken)
+            ),
+            icon=":material/task_alt:",
+        )
+
+
+def _draw_lift(page: Page, card: Scorecard, number: int, lift: Lift) -> None:
+    t = page.t
+    advice = lift.step.text.in_language(page.language)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{number}. {advice}**")
+            lesson = page.label("lessons", lift.lesson)
+            st.caption(f"{lesson} · {t(EFFORTS[lift.step.effort])}")
+        draw_take(page, card, lift.indicator.id, advice)
+
+
+def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
+    """Draw the button that makes an action of advice, with who and when."""
+    t = page.t
+    key = f"scorecard-take-{card.project.id}-{indicator}"
+    with st.popover(t("Make it an action"), icon=":material/add_task:"):
+        with st.form(key, border=False):
+            title = st.text_area(t("What has to be done?"), value=advice, max_chars=300, height=80)
+            owner = st.text_input(t("Who?"), value=card.project.lead_name, max_chars=200)
+            due_on = st.date_input(t("Before when?"), value=None, format="DD-MM-YYYY")
+            pressed = st.form_submit_button(t("Put it on the list"), type="primary")
+        if pressed:
+            with page.faults():
+                with page.work() as work:
+                    take_advice(
+                        work, card.project, indicator, title=title, owner=owner, due_on=due_on
+                    )
+                offer_undo(page, t("It is on the list of actions."))
+                st.rerun()
+
+
+def is_taken(card: Scorecard, listed: Sequence[Action], indicator: str) -> bool:
+    """Whether this advice is on the list of actions already."""
+    return any(
+        action.project_id == card.project.id and action.origin == origin(indicator)
+        for action in listed
+    )
+
+
+def draw_open_questions(page: Page, card: Scorecard, questions: Sequence[OpenQuestion]) -> None:
+    """Draw what the plan says nothing about, by lesson, with the place to fill it in."""
+    t = page.t
+    if not questions:
+        return
+    label = t.plural("One open question", "{n} open questions", len(questions))
+    st.subheader(label, anchor=False)
+    st.caption(t("The plan says too little about this. That is no minus: fill it in, or ask."))
+    for lesson, asked in groupby(questions, key=lambda one: one.lesson):
+        texts = [one.indicator.label.in_language(page.language) for one in asked]
+        st.page_link(
+            page_file("projecten"),
+            label=f"**{page.label('lessons', lesson)}**: {', '.join(texts)}",
+            icon=":material/help:",
+            query_params={"project": card.project.id, "deel": part_of_lesson(lesson)},
+        )

@@ -1,0 +1,28 @@
+"""The sign of an outcome, which always stands beside its words."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from pages.shared.markup import markup
+from pages.shared.page import Page
+
+MARKS = {
+    "met": "✓",
+    "partly-met": "◐",
+    "not-met": "✗",
+    "insufficient-evidence": "?",
+    "not-applicable": "–",
+    "error": "!",
+}
+
+
+def outcome_mark(page: Page, outcome: str) -> Markup:
+    """Return the sign of an outcome, named for a screen reader."""
+    return markup(
+        '<span class="mark-outcome {outcome}" role="img" aria-label="{label}" title="{label}">'
+        "{mark}</span>",
+        outcome=outcome,
+        label=page.label("outcomes", outcome),
+        mark=MARKS[outcome],
+    )

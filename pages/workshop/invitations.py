@@ -1,0 +1,141 @@
+"""Whom to invite: who was asked, who is still to ask, and the domains with room to grow."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.network.gaps import DomainGap
+from model.network.partners import Partner
+from model.services.kickoff import Guests, plan_invitation
+from model.services.partners import change_partner
+from pages.shared.addresses import page_file
+from pages.shared.markup import draw, markup
+from pages.shared.page import Page
+from pages.shared.plain import plain
+from pages.shared.undo import offer_undo
+
+FIRST = 6
+
+
+def draw_invitations(page: Page, who: Guests) -> None:
+    """Draw the people first, then the domains from which nobody comes yet."""
+    t = page.t
+    if not (who.joined or who.invited or who.prospects):
+        st.info(t("There are no partners yet. Bring in the list you have, then come back."))
+        st.page_link(
+            page_file("partners"), label=t("Bring in partners"), icon=":material/arrow_forward:"
+        )
+        return
+    st.markdown(
+        t.plural(
+            "One partner takes part already and is invited anyway.",
+            "{n} partners take part already and are invited anyway.",
+            len(who.joined),
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(t("Still to ask"), anchor=False)
+        _draw_prospects(page, who.prospects)
+    with right:
+        st.subheader(t("Invited, no answer yet"), anchor=False)
+        if not who.invited:
+            st.caption(t("Nobody at the moment."))
+        for partner in who.invited:
+            _draw_partner(page, partner)
+    _draw_gaps(page, who)
+
+
+def _draw_prospects(page: Page, prospects: tuple[Partner, ...]) -> None:
+    t = page.t
+    if not prospects:
+        st.caption(t("Nobody at the moment."))
+        return
+    listed = prospects
+    if len(prospects) > FIRST and not st.toggle(
+        t("Show all {n}", n=len(prospects)), key=f"kickoff-prospects-{page.here.id}"
+    ):
+        listed = prospects[:FIRST]
+    for partner in listed:
+        text, button = st.columns([3, 2], vertical_alignment="center")
+        with text:
+            _draw_partner(page, partner)
+        if button.button(
+            t("Mark as invited"),
+            key=f"kickoff-invite-{partner.id}-{partner.version}",
+            type="tertiary",
+            icon=":material/mail:",
+            help=t("Mark {name} as invited", name=plain(partner.name)),
+        ):
+            _invite(page, partner)
+
+
+def _draw_partner(page: Page, partner: Partner) -> None:
+    contact = ", ".join(filter(None, (partner.contact_name, partner.contact_role)))
+    domains = page.t.listing([page.label("domains", domain) for domain in partner.domains])
+    draw(
+        markup(
+            '<div class="line"><div class="line-title">{name}</div>'
+            '<div class="line-note">{note}</div></div>',
+            name=partner.name,
+            note=" · ".join(filter(None, (domains or page.t("not placed yet"), contact))),
+        )
+    )
+
+
+def _invite(page: Page, partner: Partner) -> None:
+    with page.faults():
+        with page.work() as work:
+            change_partner(work, partner, status="invited")
+        offer_undo(page, page.t("{name} is marked as invited.", name=partner.name))
+        st.rerun()
+
+
+def _draw_gaps(page: Page, who: Guests) -> None:
+    t = page.t
+    st.subheader(t("Room to grow"), anchor=False)
+    if not who.gaps:
+        st.markdown(t("Somebody takes part from each of the twelve domains."))
+        return
+    st.caption(
+        t("Domains from which nobody takes part yet. What would bring the most stands first.")
+    )
+    for gap in who.gaps:
+        _draw_gap(page, gap, planned=gap.domain in who.planned)
+
+
+def _draw_gap(page: Page, gap: DomainGap, *, planned: bool) -> None:
+    t, label = page.t, page.label("domains", gap.domain)
+    text, button = st.columns([4, 2], vertical_alignment="center")
+    way = t.message(gap.introduction) if gap.introduction else t("No introduction known yet.")
+    with text:
+        draw(
+            markup(
+                '<div class="line"><div class="line-title"><strong>{label}</strong></div>'
+                '<div>{belongs}</div><div class="line-note">{way}</div></div>',
+                label=label,
+                belongs=gap.belongs.in_language(page.language),
+                way=way,
+            )
+        )
+    if planned:
+        button.page_link(
+            page_file("acties"), label=t("Stands on the action list"), icon=":material/check:"
+        )
+    elif button.button(
+        t("Put on the action list"),
+        key=f"kickoff-plan-{page.here.id}-{gap.domain}",
+        icon=":material/add_task:",
+        help=t("An action to invite somebody from: {domain}", domain=label),
+    ):
+        with page.faults():
+            with page.work() as work:
+                plan_invitation(
+                    work,
+                    page.here.id,
+                    gap.domain,
+                    t("Invite somebody from: {domain}", domain=label),
+                    t.message(gap.introduction) if gap.introduction else "",
+                )
+            offer_undo(page, t("It stands on the action list."))
+            st.rerun()

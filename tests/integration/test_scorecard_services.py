@@ -1,0 +1,392 @@
+"""Projects, scorecards, own levels, replies, advice and plans, on a real database of each kind."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError, UnreadableFileError
+from model.evaluation.projects import PlaceVisit, Project, RecruitmentText, Referrer
+from model.network.partners import Partner
+from model.network.ties import Tie
+from model.services.coalitions import start_coalition
+from model.services.history import happenings, undo
+from model.services.improvement import best_lifts, moves, open_questions, take_advice
+from model.services.plan_intake import add_from_plan, open_plan, pasted_plan, propose, read_source
+from model.services.projects import (
+    add_project,
+    change_project,
+    keep_mine,
+    projects,
+    remove_project,
+)
+from model.services.scorecards import (
+    give_level,
+    latest_results,
+    reply_to_finding,
+    score_project,
+    scorecard,
+)
+from model.services.text_checks import checked_recruitment_text
+from model.storage.unit_of_work import UnitOfWork
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+HOSTILE = ["<script>alert(1)</script>", "=cmd()|' /C calc'!A0", "../../etc/passwd", "🙂\u202eevil"]
+PLAN = """Titel: Samen lopen
+Wij organiseren elke dinsdag een wandeling voor mensen van 75 jaar en ouder in de Molenwijk.
+Huisartsenpraktijk De Linde verwijst mensen naar ons door.
+Wij mailen een flyer rond: Voelt u zich eenzaam? Kom wandelen!
+De begroting is 4.000 euro. Er doen 8 vrijwilligers mee.
+"""
+
+
+@pytest.fixture
+def here(work: UnitOfWork) -> str:
+    """The id of a coalition without anything in it."""
+    return start_coalition(work, name="Dichtbij", municipality="Lindewaarde").id
+
+
+@pytest.fixture
+def project(work: UnitOfWork, here: str) -> Project:
+    """A project with little filled in."""
+    return add_project(
+        work,
+        here,
+        title="Kerstdiner",
+        recruits="participants",
+        recruitment_texts=(RecruitmentText(text="Voelt u zich eenzaam? Kom naar ons diner."),),
+        declared_none=("referrers",),
+    )
+
+
+def test_project_needs_a_title_of_its_own(work: UnitOfWork, here: str, project: Project) -> None:
+    """An empty title and a title that is taken are refused, and nothing is written."""
+    with pytest.raises(InvalidInputError):
+        add_project(work, here, title="  ")
+    with pytest.raises(InvalidInputError):
+        add_project(work, here, title="kerstDINER ")
+    with pytest.raises(InvalidInputError):
+        change_project(work, project, title="")
+
+    assert [one.title for one in projects(work, here)] == ["Kerstdiner"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_comes_back_as_typed(work: UnitOfWork, project: Project, text: str) -> None:
+    """What people type is kept letter by letter."""
+    changed = change_project(
+        work, project, title=text, summary=text, places=(PlaceVisit(place=text, who=text),)
+    )
+
+    assert work.projects.one(project.id) == changed
+    assert changed.title == text
+    assert changed.places[0].place == text
+
+
+def test_ages_in_the_wrong_order_are_swapped(work: UnitOfWork, project: Project) -> None:
+    """From 80 to 55 means from 55 to 80."""
+    changed = change_project(work, project, age_from=80)
+    changed = change_project(work, changed, age_to=55)
+
+    assert (changed.age_from, changed.age_to) == (55, 80)
+
+
+def test_number_that_cannot_be_is_refused(work: UnitOfWork, project: Project) -> None:
+    """An age of 300 is refused in one sentence."""
+    with pytest.raises(InvalidInputError):
+        change_project(work, project, age_from=300)
+
+
+def test_two_people_in_two_fields_lose_nothing(work: UnitOfWork, project: Project) -> None:
+    """Writing field by field keeps what somebody else wrote in another field."""
+    change_project(work, project, summary="Van Anja")
+    saved = change_project(work, project, area="Molenwijk")
+
+    assert (saved.summary, saved.area) == ("Van Anja", "Molenwijk")
+
+
+def test_two_people_in_one_field_have_to_choose(work: UnitOfWork, project: Project) -> None:
+    """The second writer sees both values; choosing their own keeps all other fields."""
+    change_project(work, project, summary="Van Anja", area="Molenwijk")
+    with pytest.raises(StaleWriteError) as caught:
+        change_project(work, project, summary="Van Bas")
+    yours, theirs = caught.value.yours, caught.value.theirs
+
+    assert (yours.summary, theirs.summary) == ("Van Bas", "Van Anja")
+    kept = keep_mine(work, yours.model_copy(update={"version": theirs.version}))
+    assert (kept.summary, kept.area) == ("Van Bas", "Molenwijk")
+
+
+def test_removed_project_is_said_to_be_gone_and_comes_back(
+    work: UnitOfWork, here: str, project: Project
+) -> None:
+    """Writing to a removed project says so; the history brings it back with its scorecard."""
+    score_project(work, project, NOW)
+    remove_project(work, project)
+    with pytest.raises(NotFoundError):
+        change_project(work, project, area="Erp")
+
+    undo(work, here, happenings(work, here, limit=1)[0].at)
+
+    assert [one.title for one in projects(work, here)] == ["Kerstdiner"]
+    assert project.id in latest_results(work, here)
+
+
+def test_unscored_project_has_no_scorecard(work: UnitOfWork, project: Project) -> None:
+    """Nothing is scored unasked."""
+    assert scorecard(work, project) is None
+
+
+def test_scorecard_comes_back_as_scored_and_current(work: UnitOfWork, project: Project) -> None:
+    """What was stored equals what was found, and nothing changed yet."""
+    stored = score_project(work, project, NOW)
+
+    card = scorecard(work, project)
+
+    assert card is not None
+    assert card.evaluation == stored
+    assert card.is_current
+    assert [one.lesson.id for one in card.cards] == [one.lesson for one in stored.lessons]
+    assert len(card.cards) == 6
+
+
+def test_changed_plan_makes_the_scorecard_old_and_moves_levels(
+    work: UnitOfWork, project: Project
+) -> None:
+    """After a change the old result stays until somebody scores again; then it says what moved."""
+    score_project(work, project, NOW)
+    better = change_project(
+        work, project, recruitment_texts=(RecruitmentText(text="Zin in lekker eten? Kom je ook?"),)
+    )
+    card = scorecard(work, better)
+    assert card is not None
+    assert not card.is_current
+
+    score_project(work, better, NOW + timedelta(days=1))
+    card = scorecard(work, better)
+
+    assert card is not None
+    assert card.is_current
+    moved = moves(card.earlier[0], card.evaluation)
+    assert [one.lesson for one in moved] == ["wording"]
+    assert (moved[0].after or 0) > (moved[0].before or 0)
+
+
+def test_change_that_changes_no_result_leaves_the_scorecard_current(
+    work: UnitOfWork, project: Project
+) -> None:
+    """A name of the lead is no reason to score again."""
+    score_project(work, project, NOW)
+
+    card = scorecard(work, change_project(work, project, lead_name="Marloes"))
+
+    assert card is not None
+    assert card.is_current
+
+
+def test_tie_on_the_map_makes_the_scorecard_old(work: UnitOfWork, here: str) -> None:
+    """Lesson 2 rests on the map: a referral drawn there counts from then on."""
+    lead = work.partners.add(Partner(coalition_id=here, name="Welzijn", domains=("care-welfare",)))
+    gp = work.partners.add(Partner(coalition_id=here, name="Huisarts", domains=("care-welfare",)))
+    work.commit()
+    project = add_project(
+        work,
+        here,
+        title="Wandelen",
+        lead_partner_id=lead.id,
+        referrers=(Referrer(name="Huisarts", partner_id=gp.id),),
+    )
+    score_project(work, project, NOW)
+    for reporter in (lead, gp):
+        work.ties.add(
+            Tie(
+                coalition_id=here,
+                source_id=gp.id,
+                target_id=lead.id,
+                kind="refers",
+                strength="cooperates",
+                reported_by=reporter.id,
+            )
+        )
+    work.commit()
+
+    card = scorecard(work, project)
+
+    assert card is not None
+    assert not card.is_current
+
+
+def test_own_levels_stand_beside_the_result(work: UnitOfWork, project: Project) -> None:
+    """Each person has one level a lesson, the newest; the spread stays visible."""
+    score_project(work, project, NOW)
+    give_level(work, project, "wording", level=1, reason="eerst", by="Anja", at=NOW)
+    give_level(work, project, "wording", level=4, reason="", by="Bas", on_behalf="team", at=NOW)
+    give_level(work, project, "wording", level=2, reason="bij nader inzien", by="Anja", at=NOW)
+
+    card = scorecard(work, project)
+
+    assert card is not None
+    wording = next(one for one in card.cards if one.lesson.id == "wording")
+    assert wording.own is not None
+    assert wording.own.level == 2
+    assert [(one.by, one.level) for one in wording.team] == [("Anja", 2), ("Bas", 4)]
+    assert wording.spread == 2
+    assert wording.result == card.evaluation.lessons[4]
+
+
+def test_level_must_be_chosen_or_declared_not_to_apply(work: UnitOfWork, project: Project) -> None:
+    """An empty answer is refused; "does not apply" keeps no level."""
+    with pytest.raises(InvalidInputError):
+        give_level(work, project, "wording", level=None, reason="", at=NOW)
+
+    kept = give_level(
+        work, project, "wording", level=3, not_applicable=True, reason="campagne", at=NOW
+    )
+
+    assert kept.level is None
+    assert kept.not_applicable
+
+
+def test_reply_replaces_an_earlier_one_and_can_be_taken_back(
+    work: UnitOfWork, project: Project
+) -> None:
+    """One reply a finding; the finding itself stays as it was."""
+    stored = score_project(work, project, NOW)
+    reply_to_finding(work, project, "leaves-out-the-word", reason="disagree", note="", at=NOW)
+    reply_to_finding(
+        work, project, "leaves-out-the-word", reason="done-already", note="nieuwe flyer", at=NOW
+    )
+
+    card = scorecard(work, project)
+    assert card is not None
+    reply = card.reply("leaves-out-the-word")
+    assert reply is not None
+    assert (reply.reason, reply.note) == ("done-already", "nieuwe flyer")
+    assert card.evaluation == stored
+
+    assert reply_to_finding(work, project, reply.indicator, reason="", note="", at=NOW) is None
+    assert work.annotations.find(project_id=project.id) == []
+
+
+def test_best_advice_is_easy_first_and_leaves_out_what_is_taken(
+    work: UnitOfWork, here: str, project: Project
+) -> None:
+    """What became an action or got a reply makes room for the next piece of advice."""
+    score_project(work, project, NOW)
+    card = scorecard(work, project)
+    assert card is not None
+    first = best_lifts(card, [])
+    efforts = [("low", "medium", "high").index(one.step.effort) for one in first]
+    assert first
+    assert efforts == sorted(efforts)
+    assert len({one.lesson for one in first}) == len(first)
+
+    action = take_advice(
+        work, project, first[0].indicator.id, title="Bel de huisarts", due_on=date(2026, 12, 1)
+    )
+    reply_to_finding(
+        work, project, first[1].indicator.id, reason="done-differently", note="", at=NOW
+    )
+
+    card = scorecard(work, project)
+    assert card is not None
+    left = best_lifts(card, work.actions.find(coalition_id=here))
+    gone = {first[0].indicator.id, first[1].indicator.id}
+    assert not gone & {one.indicator.id for one in left}
+    assert (action.project_id, action.step) == (project.id, "execute")
+
+
+def test_unknown_becomes_an_open_question_and_no_advice(work: UnitOfWork, here: str) -> None:
+    """A project with only a title gets questions, no levels and no advice."""
+    empty = add_project(work, here, title="Leeg")
+    score_project(work, empty, NOW)
+
+    card = scorecard(work, empty)
+
+    assert card is not None
+    assert [one.result.level for one in card.cards] == [None] * 6
+    assert best_lifts(card, []) == ()
+    assert len(open_questions(card)) == sum(len(one.result.findings) for one in card.cards)
+
+
+def test_project_without_participants_is_not_applicable(work: UnitOfWork, here: str) -> None:
+    """A project that recruits volunteers gets no levels and no questions."""
+    helpers = add_project(work, here, title="Opleiding", recruits="volunteers")
+    score_project(work, helpers, NOW)
+
+    card = scorecard(work, helpers)
+
+    assert card is not None
+    assert {one.result.outcome for one in card.cards} == {"not-applicable"}
+    assert open_questions(card) == ()
+
+
+def test_action_from_advice_needs_a_title(work: UnitOfWork, project: Project) -> None:
+    """An emptied title is refused."""
+    with pytest.raises(InvalidInputError):
+        take_advice(work, project, "leaves-out-the-word", title=" ")
+
+
+def test_plan_becomes_a_project_with_what_was_accepted(work: UnitOfWork, here: str) -> None:
+    """Quotes are verbatim, names are matched to the register, and only accepted values are kept."""
+    gp = work.partners.add(Partner(coalition_id=here, name="Huisartsenpraktijk de Linde"))
+    work.commit()
+    source = pasted_plan(PLAN)
+    proposal = propose(source, read_source(source), [gp])
+    assert all(one.quote and one.quote in proposal.text for one in proposal.values)
+    by_field = {one.field: one for one in proposal.values}
+    assert by_field["referrers"].partner_id == gp.id
+
+    accepted = {one.number: one.value for one in proposal.values if one.field != "budget"}
+    accepted[by_field["volunteers"].number] = 9
+    made = add_from_plan(work, here, proposal, accepted)
+
+    assert made.title == "Samen lopen"
+    assert made.volunteers == 9
+    assert made.budget is None
+    assert made.referrers[0].partner_id == gp.id
+    assert made.document_text == proposal.text
+    for one in proposal.values:
+        start = made.document_text.find(one.quote)
+        assert made.document_text[start : start + len(one.quote)] == one.quote
+
+
+def test_plan_of_nonsense_says_that_little_was_read(work: UnitOfWork, here: str) -> None:
+    """Nonsense gives a clear sentence and still a project when the person wants it."""
+    source = pasted_plan("qwrt zxcv 1234")
+    proposal = propose(source, read_source(source), [])
+    assert proposal.faults
+
+    made = add_from_plan(work, here, proposal, {}, title="Eigen titel")
+
+    assert made.title == "Eigen titel"
+
+
+def test_empty_text_and_unreadable_file_are_refused() -> None:
+    """Nothing to read is said in one sentence."""
+    with pytest.raises(InvalidInputError):
+        pasted_plan("  \n ** \n")
+    with pytest.raises(UnreadableFileError):
+        open_plan(b"PK\x03\x04 not a document", "plan.docx")
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "", "Zin in koffie? Voor eenzame ouderen.", "e e n z a a m"]
+)
+def test_checked_text_in_pieces_is_the_text_as_typed(text: str) -> None:
+    """Marking words never changes a letter."""
+    project = Project(coalition_id="c", title="Koffie", target_group="jonge ouders")
+
+    checked = checked_recruitment_text(project, text)
+
+    assert "".join(piece.text for piece in checked.pieces) == text
+
+
+def test_text_with_the_word_gets_three_openings_and_a_good_one_none() -> None:
+    """Rewordings are offered where they help."""
+    project = Project(coalition_id="c", title="Wandelgroep", target_group="jonge ouders")
+
+    bad = checked_recruitment_text(project, "Voel je je eenzaam? Kom dan.")
+    good = checked_recruitment_text(project, "Zin om te wandelen? Kom je ook?")
+
+    assert (bad.check.wording, len(bad.openings)) == ("direct", 3)
+    assert (good.check.wording, good.openings) == ("clean", ())

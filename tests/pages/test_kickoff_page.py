@@ -1,0 +1,100 @@
+"""Clicking through the preparation of a kick-off."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from streamlit.testing.v1 import AppTest
+
+from model.network.partners import Partner
+from model.services.coalitions import start_coalition
+from model.services.kickoff import guests, kickoff_plan
+from model.services.opening import start_work
+
+DEMO = "lindewaarde"
+HOSTILE = "<script>alert(1)</script> =cmd() **vet** 🧓"
+
+
+def html(app: AppTest) -> str:
+    """All pieces of HTML of ours, as one text."""
+    return "\n".join(piece.value for piece in app.get("html") if hasattr(piece, "value")) + str(
+        [piece.proto for piece in app.get("html")]
+    )
+
+
+def test_choices_change_the_timetable_and_are_kept(demo_database, open_page) -> None:
+    """Length, day, time and place are there again tomorrow."""
+    app = open_page("bijeenkomst", "en")
+    assert "From 19:30 to 21:00" in [header.value for header in app.subheader]
+
+    next(g for g in app.button_group if g.key.endswith("-minutes")).set_value(45).run()
+    app.time_input[0].set_value(time(9, 15)).run()
+    app.date_input[0].set_value(date(2027, 1, 20)).run()
+    app.text_input[0].set_value(HOSTILE).run()
+
+    assert not app.exception
+    with start_work(writes=False) as work:
+        kept = kickoff_plan(work, DEMO)
+    assert (kept.starts, kept.on, kept.place) == (time(9, 15), date(2027, 1, 20), HOSTILE)
+    again = open_page("bijeenkomst", "en")
+    assert any(header.value.startswith("From 09:15") for header in again.subheader)
+
+
+def test_prospect_is_marked_as_invited_and_taken_back(demo_database, open_page) -> None:
+    """One click, with a way back."""
+    app = open_page("bijeenkomst", "en")
+    with start_work(writes=False) as work:
+        before = guests(work, DEMO)
+
+    next(button for button in app.button if button.label == "Mark as invited").click().run()
+    with start_work(writes=False) as work:
+        assert len(guests(work, DEMO).invited) == len(before.invited) + 1
+
+    next(button for button in app.button if button.label == "Take back").click().run()
+    with start_work(writes=False) as work:
+        assert len(guests(work, DEMO).invited) == len(before.invited)
+
+
+def test_empty_domain_goes_to_the_action_list_once(demo_database, open_page) -> None:
+    """The action keeps who can introduce us; the button makes way for a link."""
+    app = open_page("bijeenkomst", "en")
+    buttons = [button for button in app.button if button.label == "Put on the action list"]
+
+    buttons[0].click().run()
+
+    left = [button for button in app.button if button.label == "Put on the action list"]
+    assert len(left) == len(buttons) - 1
+    with start_work(writes=False) as work:
+        added = [a for a in work.actions.find(coalition_id=DEMO) if a.origin.startswith("kickoff:")]
+    assert len(added) == 1
+    assert added[0].step == "organise"
+
+
+def test_page_says_what_it_does_not_do(demo_database, open_page) -> None:
+    """No promise of phones that do not work."""
+    app = open_page("bijeenkomst", "en")
+
+    assert "by phone is not possible yet" in app.info[0].value
+
+
+def test_hostile_partner_names_are_shown_as_typed(sqlite_database, open_page) -> None:
+    """Escaped in our own HTML and in Markdown."""
+    with start_work() as work:
+        made = start_coalition(work, name="Proef", municipality="Erp")
+        work.partners.add(Partner(coalition_id=made.id, name=HOSTILE, status="prospect"))
+        work.commit()
+
+    app = open_page("bijeenkomst", "en")
+
+    assert "<script>alert" not in html(app)
+    assert "&lt;script&gt;alert" in html(app)
+
+
+def test_empty_coalition_is_led_to_its_partners(sqlite_database, open_page) -> None:
+    """Without partners there is nobody to invite, and the page says where to begin."""
+    with start_work() as work:
+        start_coalition(work, name="Leeg", municipality="Erp")
+
+    app = open_page("bijeenkomst", "en")
+
+    assert any("There are no partners yet" in info.value for info in app.info)

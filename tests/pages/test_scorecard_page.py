@@ -1,0 +1,208 @@
+"""The scorecard page: made on request, opened lesson by lesson, answered by people."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.evaluation.projects import Project, RecruitmentText
+from model.services.coalitions import start_coalition
+from model.services.opening import start_work
+from model.services.projects import add_project, change_project
+from model.services.scorecards import give_level, score_project
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+HOSTILE = "<script>alert(1)</script> **vet** =cmd()"
+
+
+@pytest.fixture
+def here(sqlite_database: str) -> str:
+    """The id of an empty coalition."""
+    with start_work(by="Tester") as work:
+        return start_coalition(work, name="Dichtbij", municipality="Erp").id
+
+
+@pytest.fixture
+def project(here: str) -> Project:
+    """A project with a text to mend."""
+    with start_work(by="Tester") as work:
+        return add_project(
+            work,
+            here,
+            title="Kerstdiner",
+            recruits="participants",
+            target_group=HOSTILE,
+            document_name="plan.docx",
+            document_text=f"Onze buurt.\nWij mailen een flyer naar alle huisartsen. {HOSTILE}",
+            recruitment_texts=(RecruitmentText(text="Voelt u zich eenzaam? Kom!"),),
+            declared_none=("referrers",),
+        )
+
+
+def _score(project: Project, at: datetime = NOW) -> None:
+    with start_work(by="Tester") as work:
+        score_project(work, project, at)
+
+
+def _html(app: AppTest) -> str:
+    return "\n".join(html.proto.body for html in app.get("html"))
+
+
+def _markdown(app: AppTest) -> str:
+    return "\n".join(one.value for one in (*app.markdown, *app.caption))
+
+
+def test_without_projects_the_page_says_where_to_begin(here, open_page) -> None:
+    """An empty state with the next action."""
+    app = open_page("scorekaart")
+
+    assert "nog geen project" in _markdown(app)
+
+
+def test_scorecard_is_made_only_on_request(project, open_page) -> None:
+    """The only project is chosen; one button makes its scorecard."""
+    app = open_page("scorekaart")
+    with start_work() as work:
+        assert work.evaluations.find() == []
+
+    app.button(key="scorecard-make").click().run()
+
+    assert not app.exception
+    with start_work() as work:
+        assert [one.project_id for one in work.evaluations.find()] == [project.id]
+    assert len([one for one in app.button if (one.key or "").startswith("scorecard-open-")]) == 6
+
+
+def test_every_lesson_has_level_and_coverage_in_words(project, open_page) -> None:
+    """No level by colour alone, and what is unknown is said."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id)
+
+    shown = _html(app)
+    assert shown.count("punten bekend") == 6
+    assert "nog niet te zeggen" in shown
+    assert "niveau 1 van 4" in shown or "niveau 2 van 4" in shown
+    assert "Wat nu het meest helpt" in [one.value for one in app.subheader]
+
+
+def test_one_lesson_opens_with_its_evidence_and_closes(project, open_page) -> None:
+    """One at a time; what people typed is shown as typed."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id)
+    app.button(key="scorecard-open-target-group").click().run()
+    assert len(app.radio) == 1
+    assert "&lt;script&gt;" in _html(app)
+    assert "<script>" not in _html(app)
+
+    app.button(key="scorecard-open-key-persons").click().run()
+    assert len(app.radio) == 1
+    assert "key-persons" in app.query_params["les"]
+    assert "<mark>" in _html(app)
+
+    app.button(key="scorecard-open-key-persons").click().run()
+    assert len(app.radio) == 0
+
+
+def test_advice_becomes_an_action_and_makes_room(project, open_page) -> None:
+    """The action carries its project; the advice goes off the top."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id)
+    before = [one.value for one in app.markdown if one.value.startswith("**1. ")]
+    form = next(one for one in app.button if one.label == "Zet op de lijst")
+
+    form.click().run()
+
+    assert not app.exception
+    with start_work() as work:
+        (action,) = work.actions.find()
+    assert action.project_id == project.id
+    assert action.origin.startswith("advice:")
+    assert [one.value for one in app.markdown if one.value.startswith("**1. ")] != before
+
+
+def test_own_level_stands_beside_the_found_one_without_blame(project, open_page) -> None:
+    """The difference is named; the result does not change."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, les="wording")
+    app.radio[0].set_value(4)
+    next(one for one in app.button if one.label == "Bewaar dit niveau").click().run()
+
+    assert not app.exception
+    with start_work() as work:
+        (kept,) = work.assessments.find()
+        assert len(work.evaluations.find()) == 1
+    assert (kept.lesson, kept.level, kept.on_behalf) == ("wording", 4, "lead")
+    assert "Jullie zeggen 4" in _markdown(app)
+
+
+def test_own_level_without_a_choice_is_refused(project, open_page) -> None:
+    """One sentence says what to do."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, les="wording")
+    next(one for one in app.button if one.label == "Bewaar dit niveau").click().run()
+
+    assert len(app.error) == 1
+
+
+def test_reply_to_a_finding_is_kept_at_once(project, open_page) -> None:
+    """From the closed list, with a few words of one's own."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, les="wording")
+    reply = next(one for one in app.selectbox if "leaves-out-the-word" in (one.key or ""))
+    reply.set_value("done-already").run()
+    note = next(one for one in app.text_input if "leaves-out-the-word" in (one.key or ""))
+    note.set_value(HOSTILE).run()
+
+    assert not app.exception
+    with start_work() as work:
+        (kept,) = work.annotations.find()
+    assert (kept.reason, kept.note) == ("done-already", HOSTILE)
+
+
+def test_changed_plan_gives_a_quiet_note_and_a_new_scorecard(project, open_page) -> None:
+    """Scoring again shows what moved."""
+    _score(project, NOW - timedelta(days=30))
+    app = open_page("scorekaart", project=project.id)
+    assert not [one for one in app.button if one.key == "scorecard-again"]
+    with start_work() as work:
+        change_project(
+            work, project, recruitment_texts=(RecruitmentText(text="Zin in soep? Kom je ook?"),)
+        )
+    app.run()
+
+    app.button(key="scorecard-again").click().run()
+
+    assert not app.exception
+    assert "Wat er bewoog" in [one.value for one in app.subheader]
+    assert not [one for one in app.button if one.key == "scorecard-again"]
+
+
+def test_team_is_shown_with_its_spread(project, open_page) -> None:
+    """Names as typed, the largest difference named."""
+    _score(project)
+    with start_work() as work:
+        for by, level in ((HOSTILE, 1), ("Bas", 4)):
+            give_level(work, project, "wording", level=level, reason="", by=by, at=NOW)
+
+    app = open_page("scorekaart", project=project.id)
+
+    assert not app.exception
+    assert "Jullie verschillen het meest over **Goede woorden**" in _markdown(app)
+
+
+def test_english_reader_sees_the_same_stored_scorecard(project, open_page) -> None:
+    """Findings are stored as messages, not as sentences."""
+    _score(project)
+    app = open_page("scorekaart", "en", project=project.id, les="wording")
+
+    assert not app.exception
+    assert "level" in _html(app)
+    assert "punten bekend" not in _html(app)
+
+
+def test_unknown_project_in_the_address_asks_to_choose(demo_database, open_page) -> None:
+    """No fault, no project of somebody else."""
+    app = open_page("scorekaart", project="../../etc/passwd")
+
+    assert not app.exception
+    assert "Kies hierboven een project" in _markdown(app)
