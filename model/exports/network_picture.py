@@ -121,6 +121,6 @@ def _node(node: Node, group: Group) -> str:
         f'<text x="{x:.1f}" y="{y + 7:.1f}" text-anchor="middle" font-family="{FONT}" '
         f'font-size="{LETTER_SIZE}" font-weight="700" fill="#ffffff">{escape(group.letter)}</text>'
         f'<text x="{x:.1f}" y="{y + RADIUS + NAME_SIZE:.1f}" text-anchor="middle" '
-        f'font-family="{FONT}" font-size="{NAME_SIZE}" fill="{INK}" stroke="#ffffff" stroke-width="5" '
-        f'paint-order="stroke">{escape(name)}</text>'
+        f'font-family="{FONT}" font-size="{NAME_SIZE}" fill="{INK}" stroke="#ffffff" '
+        f'stroke-width="5" paint-order="stroke">{escape(name)}</text>'
     )

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
 from model.exports.document import Block, BulletList, Heading, LevelBar, Paragraph, Run, Table
+from model.services.document_parts import (
+    due_in_words,
+    level_bar,
+    open_actions,
+    owner_in_words,
+)
 from model.services.plan import current_projects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from model.core.translation import Translator
-    from model.evaluation.findings import LessonResult
     from model.evaluation.projects import Project
     from model.services.plan import PlanContent
 
@@ -26,7 +30,7 @@ def project_blocks(content: PlanContent, t: Translator) -> list[Block]:
         if project.summary or project.goal:
             blocks.append(Paragraph(project.summary or project.goal))
         scored = content.results.get(project.id)
-        blocks += [_bar(result, t) for result in scored.lessons] if scored else []
+        blocks += [level_bar(result, t) for result in scored.lessons] if scored else []
     without = sum(project.id not in content.results for project in current_projects(content))
     if without:
         said = t.plural(
@@ -63,35 +67,20 @@ def _project_facts(content: PlanContent, project: Project, t: Translator) -> tup
     )
 
 
-def _bar(result: LessonResult, t: Translator) -> LevelBar:
-    label = catalogue().label("lessons", result.lesson, t.language)
-    if result.outcome == "not-applicable":
-        return LevelBar(label, None, t("does not apply"))
-    if result.level is None:
-        return LevelBar(label, None, t("too little is known to say"))
-    known = t("{judged} of {total} points known", judged=result.judged, total=result.applicable)
-    return LevelBar(label, result.level, known)
-
-
 def action_blocks(content: PlanContent, t: Translator) -> list[Block]:
     """Return who does what, when, with which means and on what condition."""
     now = content.view.standing
-    names = {partner.id: partner.name for partner in now.partners}
-    open_actions = sorted(
-        (action for action in now.actions if action.is_open),
-        key=lambda action: (action.due_on is None, str(action.due_on), action.title),
-    )
+    still_open = open_actions(now)
     blocks: list[Block] = []
-    if open_actions:
+    if still_open:
         rows = tuple(
             (
                 a.title,
-                ", ".join(filter(None, (a.owner_name, names.get(a.owner_partner_id, ""))))
-                or t("nobody yet"),
-                _due(a.due_on, content.today, t),
+                owner_in_words(a, now.partners, t),
+                due_in_words(a, content.today, t),
                 "\n".join(filter(None, (a.means, a.condition))),
             )
-            for a in open_actions
+            for a in still_open
         )
         header = (t("What"), t("Who"), t("Before when"), t("Means and conditions"))
         blocks += [
@@ -103,12 +92,6 @@ def action_blocks(content: PlanContent, t: Translator) -> list[Block]:
         said = t.plural("One action has been done already.", "{n} actions have been done.", done)
         blocks.append(Paragraph(said))
     return blocks
-
-
-def _due(due_on: date | None, today: date, t: Translator) -> str:
-    if due_on is None:
-        return t("no date yet")
-    return t("late: {date}", date=t.date(due_on)) if due_on < today else t.date(due_on)
 
 
 def money_blocks(content: PlanContent, t: Translator) -> list[Block]:

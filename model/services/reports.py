@@ -16,13 +16,18 @@ from model.exports.document import (
     Callout,
     Document,
     Heading,
-    LevelBar,
     Paragraph,
     Picture,
     Table,
 )
 from model.exports.network_picture import write_png
 from model.exports.prose import prose
+from model.services.document_parts import (
+    due_in_words,
+    level_bar,
+    open_actions,
+    owner_in_words,
+)
 from model.services.network_export import network_picture
 from model.services.overview import Overview, overview
 from model.services.scorecards import latest_results
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from model.core.translation import Translator
-    from model.evaluation.findings import Evaluation, LessonResult
+    from model.evaluation.findings import Evaluation
     from model.network.partners import Partner
     from model.storage.unit_of_work import UnitOfWork
 
@@ -179,7 +184,7 @@ def _projects(content: ReportContent, t: Translator) -> list[Block]:
         if scored is None:
             blocks.append(Paragraph(t("This project has no scorecard yet."), style="note"))
             continue
-        blocks += [_bar(result, t) for result in scored.lessons]
+        blocks += [level_bar(result, t) for result in scored.lessons]
         blocks.append(
             Paragraph(
                 t(
@@ -194,43 +199,22 @@ def _projects(content: ReportContent, t: Translator) -> list[Block]:
     return blocks
 
 
-def _bar(result: LessonResult, t: Translator) -> LevelBar:
-    label = catalogue().label("lessons", result.lesson, t.language)
-    if result.outcome == "not-applicable":
-        return LevelBar(label, None, t("does not apply"))
-    if result.level is None:
-        return LevelBar(label, None, t("too little is known to say"))
-    known = t("{judged} of {total} points known", judged=result.judged, total=result.applicable)
-    return LevelBar(label, result.level, known)
-
-
 def _actions(content: ReportContent, t: Translator) -> list[Block]:
     now = content.view.standing
-    names = {partner.id: partner.name for partner in now.partners}
-    open_actions = sorted(
-        (action for action in now.actions if action.is_open),
-        key=lambda action: (action.due_on is None, str(action.due_on), action.title),
-    )
+    still_open = open_actions(now)
     blocks: list[Block] = [Heading(1, t("Open actions"))]
-    if not open_actions:
+    if not still_open:
         return [*blocks, Paragraph(t("There are no open actions."))]
     rows = tuple(
         (
             action.title,
-            ", ".join(filter(None, (action.owner_name, names.get(action.owner_partner_id, ""))))
-            or t("nobody yet"),
-            _due(action.due_on, content.today, t),
+            owner_in_words(action, now.partners, t),
+            due_in_words(action, content.today, t),
         )
-        for action in open_actions
+        for action in still_open
     )
     header = (t("What"), t("Who"), t("Before when"))
     return [*blocks, Table(t("Who does what, before when"), header, rows, widths=(5, 4, 3))]
-
-
-def _due(due_on: date | None, today: date, t: Translator) -> str:
-    if due_on is None:
-        return t("no date yet")
-    return t("late: {date}", date=t.date(due_on)) if due_on < today else t.date(due_on)
 
 
 def _account(t: Translator) -> list[Block]:
