@@ -7,7 +7,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run demo test test-fast check format messages bench shots clean browser
+.PHONY: run demo test test-fast check format messages bench shots pictures clean browser
 
 $(VENV)/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -55,6 +55,9 @@ bench: $(VENV)/installed-dev
 
 shots: browser
 	$(BIN)/python tests/tools/shots.py
+
+pictures: browser
+	$(BIN)/python tests/tools/readme_pictures.py
 
 clean:
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis shots bench-results

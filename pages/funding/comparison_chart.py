@@ -72,7 +72,7 @@ def _chart(ranking: Ranking, titles: dict[str, str], axis_title: str) -> alt.Lay
         color=alt.Color("band:N", scale=_by_band(_COLOURS), legend=None),
     )
     layers: list[alt.Chart] = [
-        base.mark_rule(strokeWidth=6, opacity=0.4, strokeCap="round", yOffset=11).encode(
+        base.mark_rule(strokeWidth=6, opacity=0.55, strokeCap="round", yOffset=11).encode(
             x=alt.X("low:Q", scale=scale, axis=axis, title=axis_title), x2="high:Q"
         ),
         base.mark_point(size=190, filled=True, opacity=1, yOffset=11).encode(
@@ -85,10 +85,11 @@ def _chart(ranking: Ranking, titles: dict[str, str], axis_title: str) -> alt.Lay
     ]
     if ranking.fund is not None and _has_line(ranking):
         line = alt.Chart(alt.InlineData(values=[{"line": ranking.fund + 0.5}]))
-        layers.append(
+        layers.insert(
+            0,
             line.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=_COLOURS["undecided"]).encode(
                 x=alt.X("line:Q", scale=scale, axis=axis)
-            )
+            ),
         )
     whole = alt.LayerChart(layer=layers, height=alt.Step(ROW))
     calm: alt.LayerChart = whole.properties(usermeta=NO_MENU).configure_view(stroke=None)

@@ -7,7 +7,7 @@ import streamlit as st
 from model.network.partners import STATUSES, Partner
 from model.services.partners import change_partner
 from pages.network.partner_form import draw_partner_form
-from pages.shared.address_choice import read_address, write_address
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
 
 
@@ -18,7 +18,7 @@ def draw_list(page: Page, partners: list[Partner]) -> None:
         st.info(t("There are no partners yet. Choose “From a list”, or add one yourself."))
         return
     by_id = {partner.id: partner for partner in partners}
-    read_address("partner", list(by_id), "partners-chosen", otherwise=None)
+    from_address("partner", "partners-chosen", by_id, None)
     chosen = st.selectbox(
         t("Look up a partner"),
         list(by_id),
@@ -27,7 +27,7 @@ def draw_list(page: Page, partners: list[Partner]) -> None:
         placeholder=t("Type a name"),
         key="partners-chosen",
     )
-    write_address("partner", chosen, "partners-chosen")
+    to_address("partner", chosen)
     if chosen in by_id:
         draw_partner_form(page, by_id[chosen])
         return

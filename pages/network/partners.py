@@ -3,19 +3,14 @@
 import streamlit as st
 
 from model.core.messages import N_
-from model.network.partners import Partner
 from model.services.partners import partners
 from pages.network.partner_form import draw_partner_form
 from pages.network.partner_import import draw_import
 from pages.network.partner_list import draw_list
-from pages.shared.address_choice import read_address, write_address
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
 VIEWS = {"lijst": N_("List"), "nieuw": N_("Add one"), "inlezen": N_("From a list")}
-
-
-def _first_view(known: list[Partner]) -> str:
-    return "lijst" if known else "inlezen"
 
 
 def draw_partners(page: Page) -> None:
@@ -23,7 +18,7 @@ def draw_partners(page: Page) -> None:
     t = page.t
     with page.work(writes=False) as work:
         known = partners(work, page.here.id)
-    read_address("weergave", list(VIEWS), "partners-view", otherwise=_first_view(known))
+    from_address("weergave", "partners-view", VIEWS, "lijst" if known else "inlezen")
     view = st.segmented_control(
         t("View"),
         list(VIEWS),
@@ -32,7 +27,7 @@ def draw_partners(page: Page) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    write_address("weergave", view, "partners-view")
+    to_address("weergave", view)
     if view == "nieuw":
         draw_partner_form(page, None)
     elif view == "inlezen":

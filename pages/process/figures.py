@@ -10,8 +10,8 @@ from model.services.figures import THEMES, figures_on, groups_in_view
 from pages.process.figure_charts import draw_charts
 from pages.process.figure_groups import draw_groups
 from pages.process.figure_lines import draw_figures
-from pages.shared.address_choice import read_address, write_address
 from pages.shared.addresses import page_file
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
 THEME_LABELS = {
@@ -56,7 +56,7 @@ def draw_published(page: Page) -> None:
     """Draw all figures of one theme, with everything needed to weigh them."""
     t = page.t
     st.subheader(t("All published figures"), anchor=False)
-    read_address("thema", THEMES, "figures-theme")
+    from_address("thema", "figures-theme", THEMES, THEMES[0])
     theme = st.pills(
         t("Theme"),
         THEMES,
@@ -65,7 +65,7 @@ def draw_published(page: Page) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    write_address("thema", theme or THEMES[0], "figures-theme")
+    to_address("thema", theme)
     st.caption(
         t(
             "Figures only fit beside each other when they count in the same way. Where a source "

@@ -10,7 +10,7 @@ from model.services.file_names import file_name
 from model.services.plan import PlanContent, read_plan
 from model.services.plan_document import PlanFormat, chapter_label, known_blocks, plan_file
 from pages.process.plan_parts import CHAPTER_KEY, draw_chapter, draw_whole
-from pages.shared.address_choice import read_address, write_address
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -58,7 +58,7 @@ def draw_choice(page: Page, content: PlanContent) -> str:
     """Draw the list of chapters with what each holds, and return the chosen one."""
     t = page.t
     order, signs = list(content.chapters), marks(page, content)
-    read_address("hoofdstuk", order, CHAPTER_KEY)
+    from_address("hoofdstuk", CHAPTER_KEY, order, order[0])
     chosen = st.pills(
         t("Chapter"),
         order,
@@ -74,7 +74,7 @@ def draw_choice(page: Page, content: PlanContent) -> str:
     )
     legend = t("A tick means: text written. Dots mean: only what comes in by itself.")
     st.caption(f"{said} {legend}")
-    write_address("hoofdstuk", chosen or order[0], CHAPTER_KEY)
+    to_address("hoofdstuk", chosen)
     return chosen or order[0]
 
 
@@ -82,7 +82,7 @@ def draw_plan(page: Page) -> None:
     """Draw the choice between writing and reading, and what was chosen."""
     with page.work(writes=False) as work:
         content = read_plan(work, page.here.id, datetime.now(UTC).date())
-    read_address("beeld", list(VIEWS), "plan-view")
+    from_address("beeld", "plan-view", VIEWS, "schrijven")
     with st.container(horizontal=True, vertical_alignment="center"):
         view = st.segmented_control(
             page.t("Write or read"),
@@ -93,7 +93,7 @@ def draw_plan(page: Page) -> None:
             label_visibility="collapsed",
         )
         draw_files(page)
-    write_address("beeld", view or "schrijven", "plan-view")
+    to_address("beeld", view)
     if view == "lezen":
         draw_whole(page, content)
     else:

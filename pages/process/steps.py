@@ -10,8 +10,8 @@ from model.process.progress import StepState
 from model.services.coalitions import change_coalition
 from model.services.facts import standing
 from model.services.steps import StepView, current_step, keep_step, step_views
-from pages.shared.address_choice import read_address, write_address
 from pages.shared.addresses import page_file
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
 STATES: tuple[StepState, ...] = ("not-started", "busy", "done")
@@ -168,7 +168,7 @@ def draw_steps(page: Page) -> None:
         facts = standing(work, page.here.id, datetime.now(UTC).date()).facts
         views = {view.step.id: view for view in step_views(work, page.here, facts)}
     now = current_step(list(views.values()))
-    read_address("stap", list(views), "steps-chosen", otherwise=now.step.id if now else "")
+    from_address("stap", "steps-chosen", views, now.step.id if now else next(iter(views)))
     chosen = st.pills(
         t("Show step"),
         list(views),
@@ -179,7 +179,7 @@ def draw_steps(page: Page) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    write_address("stap", chosen, "steps-chosen")
+    to_address("stap", chosen)
     draw_step(page, views[chosen or next(iter(views))])
     st.divider()
     st.segmented_control(

@@ -15,15 +15,22 @@ from pages.shared.markup import draw, joined, markup
 from pages.shared.session import Session
 
 TOP = 4
+# Streamlit's own colour variables reach only components, so the colours of both themes stand here.
+# The page's colour scheme follows the theme, which is what `light-dark` looks at.
 _STYLE = """<style>
+.stApp { --accent: #0b5c6b; --good: #1b6e3c; --bad: #b3261e; --doubt: #8a5300; --line: #c9d3d5; }
+@supports (color: light-dark(#000, #fff)) { .stApp {
+  --accent: light-dark(#0b5c6b, #5fc0cf); --good: light-dark(#1b6e3c, #6fcf97);
+  --bad: light-dark(#b3261e, #ff9b91); --doubt: light-dark(#8a5300, #f0b35a);
+  --line: light-dark(#c9d3d5, #3a484c); } }
 .level { display: inline-flex; align-items: center; gap: 0.5rem; }
 .level-steps { display: inline-flex; gap: 3px; align-items: flex-end; flex: none; }
 .level-step { width: 0.8rem; border: 1.5px solid currentColor; border-radius: 2px; opacity: 0.45; }
 .level-step:nth-child(1) { height: 0.45rem; } .level-step:nth-child(2) { height: 0.6rem; }
 .level-step:nth-child(3) { height: 0.75rem; } .level-step:nth-child(4) { height: 0.9rem; }
 .level-step:nth-child(5) { height: 1.05rem; }
-.level-step.reached { background: var(--st-primary-color, #0b5c6b); opacity: 1;
-  border-color: var(--st-primary-color, #0b5c6b); }
+.level-step.reached { background: var(--accent); opacity: 1;
+  border-color: var(--accent); }
 .level.unknown .level-step { border-style: dashed; }
 .level-text { font-weight: 600; line-height: 1.25; }
 .level.unknown .level-text { font-weight: 400; }
