@@ -1,13 +1,15 @@
 """Problem first: where a text starts from what the reader lacks, without the theme word.
 
 "Voel je je vaak alleen?", "weinig contacten". Mind "alleen op dinsdag" (only) and "kom gerust
-alleen" (on your own). Phrases and their exceptions are in `data/lexicon/wording.yaml`.
+alleen" (on your own). Two ways find it: phrases with their exceptions (`data/lexicon/wording.yaml`)
+and families of meaning (`problem_families`), which need no set order of words.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from model.evaluation.problem_families import lacks
 from model.evaluation.wording_lexicon import problem_patterns
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def problems_first(folded: Folded) -> list[ProblemFirst]:
         if not _excused(folded.text, match, pattern.unless)
         and not pattern.unless_next.match(folded.text, _next_word(folded.text, match.end()))
     ]
+    found += [ProblemFirst(lack.start, lack.end, lack.reason) for lack in lacks(folded)]
     kept: list[ProblemFirst] = []
     for passage in sorted(found, key=lambda item: (item.start, -item.end)):
         if not kept or passage.start >= kept[-1].end:

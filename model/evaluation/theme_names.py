@@ -28,6 +28,8 @@ _NOUN_ENDINGS = ("heid", "ness", "ing", "isolement")
 _TIMES = ("week", "dag", "maand", "weken", "dagen")
 # In small letters these describe what is done, even after "mogelijk gemaakt door".
 _ACTIVITIES = ("aanpak", "bijeenkomst", "actie", "inloop")
+# As the last part of one word these make it a name: "Eenzaamheidsweek".
+_NAMED_HEADS = ("week", "coalitie", "netwerk", "fonds", "alliantie", "akkoord", "platform", "pact")
 _LINK_REACH = 8
 _CREDIT_REACH = 14
 _ACTOR_REACH = 5
@@ -74,6 +76,8 @@ def _is_name_address(address: str) -> bool:
 
 
 def _judge(setting: Setting) -> str:
+    if _is_named_body(setting):
+        return "name-programme"
     if is_about_a_thing(setting):
         return "not-a-person"
     if is_place(setting):
@@ -103,6 +107,28 @@ def _belongs_to_body(setting: Setting) -> bool:
     noun = fold(setting.text).text.endswith(_NOUN_ENDINGS)
     adjacent = body == len(setting.before) - 1
     return not described and noun and not (word.lower in _TIMES and adjacent)
+
+
+def _is_named_body(setting: Setting) -> bool:
+    """Whether the body is named in the word or after it, or runs into it with capitals only.
+
+    "de Eenzaamheidsweek", "the Loneliness Lab", "MC De Eenzame Wolven".
+    """
+    if not setting.capital:
+        return False
+    plain = fold(setting.text).text
+    following = setting.after[0] if setting.after else None
+    if plain.endswith(_NAMED_HEADS):
+        return True
+    if following is not None and following.text[:1].isupper():
+        before = [word for word in setting.before[-2:] if word.text[:1].isupper()]
+        club = len(before) > 1 and word_is(before[0].lower, "body")
+        return club or _is_body(following.lower)
+    return False
+
+
+def _is_body(lower: str) -> bool:
+    return word_is(lower, "body") or word_is(lower, "named-thing")
 
 
 def _body_before(setting: Setting) -> int | None:

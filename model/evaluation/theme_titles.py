@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # "Eenzaamheid 12", "Eenzaamheid 8a"; not "Eenzaamheid 40%" or "Eenzaamheid 3 oktober".
 _HOUSE_NUMBER = re.compile(
-    r" {1,2}(?:[A-Z]\w+ )?\d{1,4} ?[a-zA-Z]?(?![\w%:.]\d?)"
+    r" {1,2}(?:[A-Z]\w+ )?(?!(?:19|20)\d\d\b)\d{1,4} ?[a-zA-Z]?(?![\w%:.]\d?)"
     r"(?! ?(?:procent|jaar|euro|uur|mei|juni|juli|okt))"
 )
 _ADJECTIVES = ("eenzame", "eenzaam", "lonely")
@@ -49,14 +49,14 @@ def is_place(setting: Setting) -> bool:
 
 
 def is_title(setting: Setting) -> bool:
-    """Whether a medium (song, film, book) is near a quoted title, or one with its maker."""
+    """Whether it is a title: a medium (song, film, book) is near, or it is quoted with its maker."""
     near = [*setting.before[-_MEDIA_REACH:], *setting.after[:_MEDIA_REACH]]
-    if not any(word_is(word.lower, "medium") for word in near):
-        return False
-    if setting.quote is not None:
-        return True
     made_by = any(
-        word.lower in ("van", "by") and following.text[:1].isupper()
+        word.lower in ("van", "by")
+        and following.text[:1].isupper()
+        and not word_is(following.lower, "body")
         for word, following in pairwise(setting.after[:_MAKER_REACH])
     )
-    return setting.capital and made_by
+    if not any(word_is(word.lower, "medium") for word in near):
+        return made_by and setting.quote is not None
+    return setting.quote is not None or (setting.capital and made_by)

@@ -17,6 +17,7 @@ from model.services.projects import change_project, keep_mine
 from pages.projects.project_questions import QUESTIONS
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.page import Page
+from pages.shared.plain import plain
 
 _SAVED = "projects-saved"
 _FAULT = "projects-fault"
@@ -96,7 +97,7 @@ def draw_fault(form: Form, name: str) -> None:
     """Draw why this field was not kept, under the field itself."""
     known: tuple[str, str, Message] | None = st.session_state.get(_FAULT)
     if known is not None and known[:2] == (form.project.id, name):
-        st.error(form.page.t.message(known[2]), icon=":material/error:")
+        st.error(plain(form.page.t.message(known[2])), icon=":material/error:")
 
 
 def draw_conflicts(page: Page, project: Project) -> None:

@@ -31,7 +31,7 @@ def draw_referrers(form: Form, question: Question) -> None:
             left.caption(t("not on the map yet"))
         key = f"{keys}-referrers-{at}-agreement"
         right.selectbox(
-            t("Agreement with {name}", name=name),
+            t("Agreement with {name}", name=plain(name)),
             list(page.catalogue.items("agreements")),
             index=list(page.catalogue.items("agreements")).index(row.agreement),
             format_func=partial(page.label, "agreements"),

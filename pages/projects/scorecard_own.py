@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from model.evaluation.findings import Level
+from model.evaluation.findings import Assessment, Level
 from model.services.scorecards import LessonCard, OnBehalf, Scorecard, give_level
 from pages.shared.page import Page
 
@@ -20,11 +20,12 @@ def draw_own_level(page: Page, card: Scorecard, one: LessonCard) -> None:
     t = page.t
     st.markdown(f"**{t('Your own level')}**")
     _draw_difference(page, one)
-    own = one.own
+    own = _mine(page, one)
     chosen = None
     if own is not None:
         chosen = NOT_APPLICABLE if own.not_applicable else own.level
-    key = f"scorecard-own-{card.project.id}-{one.lesson.id}-{own.version if own else 0}"
+    written = f"{own.id}-{own.version}" if own else "new"
+    key = f"scorecard-own-{card.project.id}-{one.lesson.id}-{written}"
     with st.form(key, border=False):
         picked = st.radio(
             t("What fits you best?"),
@@ -53,7 +54,7 @@ def draw_own_level(page: Page, card: Scorecard, one: LessonCard) -> None:
             help=t("Score one after another? Then fill in who gives this level."),
         )
         is_lead = st.checkbox(
-            t("I lead this project"), value=own is None or not page.person or own.by == page.person
+            t("I lead this project"), value=one.own is None or (own is not None and own == one.own)
         )
         pressed = st.form_submit_button(t("Keep this level"), type="primary")
     if pressed:
@@ -73,6 +74,13 @@ def draw_own_level(page: Page, card: Scorecard, one: LessonCard) -> None:
                     at=datetime.now(UTC),
                 )
             st.rerun()
+
+
+def _mine(page: Page, one: LessonCard) -> Assessment | None:
+    """Return what this person gave before; somebody else's level is not filled in for them."""
+    if not page.person:
+        return one.own
+    return next((given for given in one.team if given.by == page.person), None)
 
 
 def _choice(page: Page, one: LessonCard, choice: int) -> str:

@@ -42,7 +42,8 @@ _STYLE = """<style>
 @media (max-width: 640px) {
   .stHtml ul.levels { grid-template-columns: 1fr; gap: 0.25rem; }
   .stHtml ul.levels > li { display: flex; justify-content: space-between; gap: 0.75rem; }
-  .levels .level { margin: 0; flex-wrap: nowrap; text-align: right; }
+  .levels .level { margin: 0; flex-wrap: nowrap; flex: none; }
+  .levels .level-text { min-width: 7.6rem; }
 }
 </style>"""
 
