@@ -1,4 +1,4 @@
-"""A choice that stands in the address by its id, the same in both languages."""
+"""A row of choices that stands in the address, and wraps on a phone."""
 
 from __future__ import annotations
 
@@ -6,31 +6,22 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.shared.in_address import from_address, to_address
+
 
 def chosen_in_address(parameter: str, label: str, options: Mapping[str, str], scope: str) -> str:
-    """Draw a row of choices that wraps on a phone; return the one in the address, or the first.
-
-    Streamlit's own binding writes the translated label in the address; a link would break when
-    somebody reads in the other language.
-    """
-    named = st.query_params.get(parameter, "")
-    now = named if named in options else next(iter(options))
-    key = f"{parameter}-{scope}-{now}"
-    st.pills(
+    """Draw the choices (id → text) and return the chosen id, else the first."""
+    key = f"{parameter}-{scope}"
+    first = next(iter(options))
+    from_address(parameter, key, options, first)
+    chosen = st.pills(
         label,
         list(options),
-        default=now,
         format_func=options.__getitem__,
         key=key,
-        on_change=_keep,
-        args=(parameter, key),
         required=True,
         label_visibility="collapsed",
         wrap=True,
     )
-    return now
-
-
-def _keep(parameter: str, key: str) -> None:
-    if st.session_state[key]:
-        st.query_params[parameter] = st.session_state[key]
+    to_address(parameter, chosen)
+    return chosen or first

@@ -2,6 +2,9 @@
 
 import re
 import string
+from typing import Any
+
+from model.core.messages import Message
 
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 
@@ -14,3 +17,19 @@ def plain(text: str) -> str:
     Line breaks become spaces, because a new line could start a list or a heading.
     """
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def plain_values(message: Message) -> Message:
+    """Return the message with every text that fills it escaped; its own sentence is ours."""
+    values = {key: _plain(value) for key, value in message.values.items()}
+    return message.model_copy(update={"values": values})
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON data
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict) and "id" in value:
+        return plain_values(Message.model_validate(value))
+    return value

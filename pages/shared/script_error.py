@@ -4,6 +4,7 @@ import streamlit as st
 
 from model.core.errors import DomainError
 from model.core.translation import Language, Translator
+from pages.shared.plain import plain_values
 from pages.shared.session import LANGUAGE_KEY
 
 
@@ -12,7 +13,7 @@ def show_script_error(error: Exception) -> bool:
     language: Language = "en" if st.session_state.get(LANGUAGE_KEY) == "en" else "nl"
     t = Translator(language)
     if isinstance(error, DomainError):
-        st.error(t.message(error.message), icon=":material/error:")
+        st.error(t.message(plain_values(error.message)), icon=":material/error:")
         return True
     st.error(
         t(

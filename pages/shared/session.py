@@ -16,6 +16,7 @@ from model.services.coalitions import current_coalition
 from model.services.opening import is_shared_server, start_work
 from model.services.remembering import recall, remember
 from model.storage.unit_of_work import UnitOfWork
+from pages.shared.plain import plain_values
 
 LANGUAGE_KEY = "language"
 PERSON_KEY = "person"
@@ -47,7 +48,7 @@ class Session:
         try:
             yield
         except DomainError as error:
-            st.error(self.t.message(error.message), icon=":material/error:")
+            st.error(self.t.message(plain_values(error.message)), icon=":material/error:")
 
 
 def open_session() -> Session:
@@ -59,7 +60,9 @@ def open_session() -> Session:
             person = st.session_state.get(PERSON_KEY) or _remembered_person(work)
             coalition = current_coalition(work, _wanted_coalition())
     except DomainError as error:
-        st.error(Translator(wanted or "nl").message(error.message), icon=":material/error:")
+        st.error(
+            Translator(wanted or "nl").message(plain_values(error.message)), icon=":material/error:"
+        )
         st.stop()
     shared = catalogue()
     session = Session(language, Translator(language, shared), person, coalition, shared)
