@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from model.services import opening
 from model.services.demo import load_demo
 from model.storage.database import close
 from model.storage.unit_of_work import UnitOfWork
+from tests.tools.chromium import ARGUMENTS, chromium_path
 
 TODAY = "2026-11-22"
 
@@ -35,6 +37,17 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _sqlite_url(folder: Path) -> str:
     return f"sqlite:///{folder / 'workbench.db'}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests of a process."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for tests that look
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def is_place(setting: Setting) -> bool:
 
 
 def is_title(setting: Setting) -> bool:
-    """Whether it is a title: a medium (song, film, book) is near, or it is quoted with its maker."""
+    """Whether it is a title: a medium (song, film, book) is near, or its maker with quotes."""
     near = [*setting.before[-_MEDIA_REACH:], *setting.after[:_MEDIA_REACH]]
     made_by = any(
         word.lower in ("van", "by")

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from model.network.partners import Partner
 from model.network.ties import Tie
@@ -17,10 +17,9 @@ from model.services.demo import load_demo
 from model.storage.engine import open_engine
 from model.storage.migrate import migrate
 from model.storage.unit_of_work import UnitOfWork
-from tests.tools.chromium import ARGUMENTS, chromium_path
 from tests.tools.shots import settle, workbench
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("map")]
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 FIND = """id => {
@@ -84,15 +83,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     engine.dispose()
     with workbench(demo=False, database=url) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium for this file."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def listen(socket, found: Watched) -> None:

@@ -155,7 +155,7 @@ def test_passed_over_words_say_why() -> None:
     check = check_text("Zing mee met 'De Eenzame Fietser'!")
 
     assert check.problems == ()
-    assert [hit.why.id for hit in check.passed_over] == [
+    assert [hit.why.values["text"]["en"] for hit in check.passed_over] == [
         "This is the title of a song, film or book. It says nothing about the reader."
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,24 +98,6 @@ def test_empty_map_is_a_page() -> None:
     page = map_html.write(NetworkMap("Leeg", GROUPS, (), ())).decode()
 
     assert data_of(page)["nodes"] == []
-
-
-def _chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Any:
-    """One headless Chromium: an installed one, or the one of Playwright."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only with a browser
-
-    with sync_playwright() as play:
-        path = _chromium() or play.chromium.executable_path
-        if not Path(path).exists():
-            pytest.skip("no Chromium on this machine")
-        chromium = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Any, tmp_path: Path, page: bytes) -> tuple[Page, list[str]]:
