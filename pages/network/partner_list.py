@@ -105,7 +105,7 @@ def _draw_table(page: Page, partners: list[Partner]) -> None:
         key="partners-table",
         alt=t("All partners with their domain, status, groups in view and contact."),
         placeholder="",
-        column_config={t("Name"): st.column_config.TextColumn(pinned=True, width="medium")},
+        column_config={t("Name"): st.column_config.TextColumn(width="large")},
     )
     rows = event["selection"]["rows"]
     if rows:
