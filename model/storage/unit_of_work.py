@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from model.core.changes import ChangeKind, ChangeRecord
 from model.core.coalitions import Coalition
 from model.core.entity import Entity
-from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError
-from model.core.messages import msg
 from model.core.settings import Setting
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
@@ -32,16 +30,16 @@ from model.process.progress import StepProgress
 from model.review.rounds import Review, Round
 from model.storage.faults import storage_fault
 from model.storage.mapping import entity_of, row_of
-from model.storage.tables import ENTITIES, REFERENCES, TABLES, changes
+from model.storage.repository import Repository
+from model.storage.tables import ENTITIES, changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
     from sqlalchemy.engine import Engine
 
-E = TypeVar("E", bound=Entity)
 SILENT = {"positions", "settings"}
 """Tables whose changes are no part of a coalition's history: where a dot stands, a language."""
 
@@ -56,119 +54,6 @@ class Moment:
     kind: ChangeKind
     count: int
     first_id: str
-
-
-class Repository(Generic[E]):
-    """Reads and writes the entities of one table inside a unit of work."""
-
-    def __init__(self, work: UnitOfWork, name: str, model: type[E]) -> None:
-        """Bind to the table `name`."""
-        self._work = work
-        self._name = name
-        self._model = model
-        self._table: Table = TABLES[name]
-
-    def find(self, **equal: object) -> list[E]:
-        """Return all entities whose columns equal the given values, oldest id order not promised.
-
-        A value that is a list, tuple or set means: one of these.
-        """
-        query = select(self._table)
-        for column, value in equal.items():
-            wanted = self._table.c[column]
-            if isinstance(value, list | tuple | set | frozenset):
-                query = query.where(wanted.in_(value))
-            else:
-                query = query.where(wanted == value)
-        rows = self._work.connection.execute(query).mappings()
-        return [entity_of(row, self._model) for row in rows]
-
-    def maybe(self, entity_id: str) -> E | None:
-        """Return the entity, or None when it is not there."""
-        found = self.find(id=entity_id)
-        return found[0] if found else None
-
-    def one(self, entity_id: str) -> E:
-        """Return the entity.
-
-        Raises:
-            NotFoundError: somebody removed it, or the link is wrong.
-
-        """
-        found = self.maybe(entity_id)
-        if found is None:
-            raise NotFoundError(
-                msg("This is not here any more. Go back to the list and choose again.")
-            )
-        return found
-
-    def add(self, entity: E) -> E:
-        """Write a new entity; returns it with version 1."""
-        return self.add_all([entity])[0]
-
-    def add_all(self, entities: list[E], *, recorded: bool = True) -> list[E]:
-        """Write new entities in one go; returns them with version 1.
-
-        `recorded=False` is for a whole coalition brought in at once: its own record says enough.
-
-        Raises:
-            InvalidInputError: one of them is there already.
-
-        """
-        if not entities:
-            return []
-        stored = [entity.model_copy(update={"version": 1}) for entity in entities]
-        rows = [row_of(entity, self._table) for entity in stored]
-        try:
-            self._work.connection.execute(insert(self._table), rows)
-        except IntegrityError as error:
-            raise InvalidInputError(
-                msg("This is already there, or something it belongs to was removed meanwhile.")
-            ) from error
-        if recorded:
-            self._work.record(self._name, "added", [(None, entity) for entity in stored])
-        return stored
-
-    def save(self, entity: E) -> E:
-        """Write a changed entity; returns it with the next version. Writes nothing if equal.
-
-        Raises:
-            StaleWriteError: somebody else wrote it after you read it; holds both values.
-            NotFoundError: somebody removed it.
-
-        """
-        before = self.one(entity.id)
-        if before == entity:
-            return entity
-        after = entity.model_copy(update={"version": entity.version + 1})
-        statement = (
-            update(self._table)
-            .where(self._table.c.id == entity.id, self._table.c.version == entity.version)
-            .values(row_of(after, self._table))
-        )
-        if self._work.connection.execute(statement).rowcount != 1:
-            raise StaleWriteError(
-                msg("Somebody else changed this at the same time. Look at both and choose."),
-                yours=entity,
-                theirs=before,
-            )
-        self._work.record(self._name, "changed", [(before, after)])
-        return after
-
-    def remove(self, entity: E) -> None:
-        """Remove an entity and what cannot exist without it; change records keep the values.
-
-        A coalition takes everything it owns along, and its history keeps only its own removal.
-        """
-        before = self.one(entity.id)
-        for child, references in REFERENCES.items():
-            for column, parent in references.items():
-                if parent == self._name:
-                    dependants = self._work.repository(child)
-                    for dependant in dependants.find(**{column: entity.id}):
-                        dependants.remove(dependant)
-        self._work.connection.execute(delete(self._table).where(self._table.c.id == entity.id))
-        self._work.record(self._name, "removed", [(before, None)])
 
 
 class UnitOfWork:
