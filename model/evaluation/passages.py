@@ -17,6 +17,8 @@ from model.evaluation.folding import fold
 from model.evaluation.plan_lexicon import beginning_with, cue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from model.evaluation.dutch import Word
     from model.evaluation.folding import Folded
     from model.evaluation.plan_lexicon import Pattern
@@ -133,11 +135,27 @@ def quote(reference: str, text: str, start: int, end: int) -> Evidence:
 def sentences_of(text: str, reference: str = DOCUMENT, first: int = 0) -> list[Sentence]:
     """Split a text into sentences that can be searched."""
     spoken = _spoken_stretches(text)
+    spans = (piece for span in sentences(text) for piece in _readable_pieces(span))
     return [
         Sentence(span, reference, number, spoken=_lies_in(span, spoken))
-        for number, span in enumerate(sentences(text), first)
+        for number, span in enumerate(spans, first)
     ]
 
+
+def _readable_pieces(span: Span) -> Iterator[Span]:
+    """Cut a sentence that no person writes: some searches compare all its words with each other."""
+    if span.end - span.start <= LONGEST_SENTENCE:
+        yield span
+        return
+    for match in _PIECE.finditer(span.text):
+        yield Span(span.start + match.start(), span.start + match.end(), match.group())
+
+
+LONGEST_SENTENCE = 1200
+"""Characters; the longest sentences in real plans, lists behind a colon, stay under 1,000."""
+_PIECE = re.compile(
+    rf"\S(?:.{{0,{LONGEST_SENTENCE - 2}}}\S)?(?=\s|$)|\S{{1,{LONGEST_SENTENCE}}}", re.DOTALL
+)
 
 # Every run is bounded, so that a text full of quotation marks cannot make this slow.
 _SPEECH = re.compile(

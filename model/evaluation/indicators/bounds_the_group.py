@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.core.messages import msg
 from model.evaluation.judging import field, finding
-from model.evaluation.reading.groups import read_bounds
+from model.evaluation.reading.bounds import read_bounds
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome

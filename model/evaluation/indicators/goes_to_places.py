@@ -18,6 +18,7 @@ _SAID = {
     "goes-there": msg("People of the project go to places where the group already comes."),
     "place-only": msg("Places are named, but not who goes there."),
     "posters": msg("Only a poster or flyer is at the places where the group comes."),
+    "stays": msg("The plan says that people have to come by themselves."),
     "none": msg("The lead says that the project does not go to such places."),
     "": msg("The plan does not say whether the project goes to where the group comes."),
 }

@@ -20,6 +20,7 @@ _SAID = {
     "map": msg("The map shows a referral that both sides confirm."),
     "named": msg("Parties are named, but there is no agreement to refer yet."),
     "cooperates": msg("The plan names partners, but not that they refer people."),
+    "intended": msg("The plan means to have parties refer people, but it does not happen yet."),
     "alone": msg("The plan says that nobody refers people."),
     "none": msg("The lead says that nobody refers people."),
     "": msg("The plan does not say who refers people."),

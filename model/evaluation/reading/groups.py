@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from model.evaluation.passages import quote, sentences_of
+from model.evaluation.passages import sentences_of
 from model.evaluation.plan_lexicon import any_of, cue, patterns, phrase_lists
 from model.evaluation.reading.signal import SILENT, Signal, signal
 
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 _POINTS_AT = 60
 # A lower age limit below this says little: "18 jaar en ouder" is nearly everyone.
 _LOWEST_TELLING_AGE = 50
-_NUMBERS = re.compile(r"\d+")
+NUMBERS = re.compile(r"\d+")
+# Ages further apart than this are nearly all adults.
+_WIDEST_AGES = 50
+_LONGEST_HEADING = 6
+# "Geen ouderen", "niet voor jongeren". A "niet" further on says nothing about whom it is for.
+_NOT_FOR = re.compile(r"\b(?:geen|zonder|niet (?:voor|bedoeld voor)|exclusief)\W+(?:\w+\W+)?$")
+_JUST_BEFORE = 40
 
 
 POINTED_AT = 3
@@ -42,21 +48,28 @@ def group_mentions(sentences: Sequence[Sentence]) -> list[GroupMention]:
     """Return every group of people that the sentences name, with how clearly it is the target."""
     found: list[GroupMention] = []
     every = any_of("groups")
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
         if not sentence.find(every):
             continue
+        under_heading = bool(place) and _asks_for_whom(sentences[place - 1])
         for group in phrase_lists("groups"):
             for hit in sentence.find(patterns("groups")[group.id]):
                 strength = _strength(sentence, hit, group)
                 if strength:
-                    found.append(GroupMention(group, hit, sentence, strength))
+                    pointed = POINTED_AT if under_heading else strength
+                    found.append(GroupMention(group, hit, sentence, pointed))
     return found
 
 
+def _asks_for_whom(sentence: Sentence) -> bool:
+    """Whether this is a heading such as "Voor wie?" or "3. Doelgroep": the answer comes next."""
+    return len(sentence.words) <= _LONGEST_HEADING and sentence.matches("heading-group")
+
+
 def _strength(sentence: Sentence, hit: Hit, group: PhraseList) -> int:
-    if group.id == "age" and not _tells_age(hit.text):
+    if group.id == "age" and not tells_age(hit.text):
         return 0
-    if sentence.negated(hit):
+    if _NOT_FOR.search(sentence.folded, max(0, hit.start - _JUST_BEFORE), hit.start):
         return 0
     points = _points_at(sentence, hit)
     if any(
@@ -64,9 +77,9 @@ def _strength(sentence: Sentence, hit: Hit, group: PhraseList) -> int:
         for actor in sentence.find(cue("actor-before"))
     ):
         return 0
-    if points and not (group.breadth != "everyone" and _only_statistics(sentence)):
+    if points and not (group.breadth != "everyone" and only_statistics(sentence)):
         return POINTED_AT
-    if _only_statistics(sentence):
+    if only_statistics(sentence):
         return 0
     return 2 if sentence.number == 0 or sentence.find(cue("takes-part")) else 1
 
@@ -80,15 +93,19 @@ def _points_at(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _only_statistics(sentence: Sentence) -> bool:
+def only_statistics(sentence: Sentence) -> bool:
     """Whether the sentence reports figures or research, which name groups in passing."""
     return bool(sentence.find(cue("background")))
 
 
-def _tells_age(text: str) -> bool:
+def tells_age(text: str) -> bool:
     """Whether an age limit narrows the group: two limits, or a lower one of fifty or more."""
-    numbers = [int(number) for number in _NUMBERS.findall(text)]
-    return len(numbers) != 1 or numbers[0] >= _LOWEST_TELLING_AGE
+    numbers = [int(number) for number in NUMBERS.findall(text)]
+    if len(numbers) > 1:
+        return numbers[1] - numbers[0] <= _WIDEST_AGES
+    if numbers and text.startswith(("jonger", "onder")):
+        return True
+    return not numbers or numbers[0] >= _LOWEST_TELLING_AGE
 
 
 def _best(mentions: list[GroupMention], breadth: Breadth) -> list[GroupMention]:
@@ -101,7 +118,7 @@ def target_mentions(sentences: Sequence[Sentence]) -> tuple[Breadth | None, list
     """Return how narrow the target group is, with the mentions that show it, clearest first.
 
     A specific group counts when the text points at it ("voor weduwnaars"), when it is named
-    several times, or takes part and no broader group is pointed at; once in passing is too little.
+    several times, or when no broader group is pointed at.
     """
     mentions = _without_long_lists(group_mentions(sentences))
     specific, broad, everyone = (
@@ -112,7 +129,7 @@ def target_mentions(sentences: Sequence[Sentence]) -> tuple[Breadth | None, list
         return "specific", specific
     if everyone and not (broad and broad[0].strength == POINTED_AT):
         return "everyone", everyone
-    if broad and broad[0].strength > 1:
+    if broad and sum(mention.strength for mention in broad) > 1:
         return "broad", broad
     return None, []
 
@@ -126,7 +143,8 @@ def read_target_group(sentences: Sequence[Sentence]) -> Signal:
 def _without_long_lists(mentions: list[GroupMention]) -> list[GroupMention]:
     """Leave out specific groups from a sentence that names young and old alike, or everyone.
 
-    And leave out "alle inwoners" where the sentence goes on with a limit: "die 75 worden".
+    And leave out "alle inwoners" where the sentence goes on with a limit: "die 75 worden", or
+    "iedereen die niet alleen wil eten".
     """
     named: dict[int, set[str]] = {}
     for mention in mentions:
@@ -135,27 +153,29 @@ def _without_long_lists(mentions: list[GroupMention]) -> list[GroupMention]:
     for mention in mentions:
         beside = named[mention.sentence.span.start]
         alike = {"youth", "older-people"} <= beside
+        if mention.group.id == "area-residents" and "everyone" in beside:
+            continue
         if mention.group.breadth == "specific" and alike and mention.group.id != "age":
             continue
-        if mention.group.breadth == "everyone" and "age" in beside:
+        if mention.group.breadth == "everyone" and {"age", "withdrawn"} & beside:
             continue
         kept.append(mention)
     return kept
 
 
 def _is_target(specific: list[GroupMention], broad: list[GroupMention]) -> bool:
-    """Whether the specific group is the target, and not just named beside a broader one."""
+    """Whether the specific group is the target, and not just named in passing beside a broader one.
+
+    Pointed at, or named often: yes. Otherwise yes, unless a broader group is pointed at.
+    """
     if not specific:
         return False
     clearest = specific[0]
     if clearest.strength == POINTED_AT or sum(one.strength for one in specific) >= _OFTEN:
         return True
-    return clearest.strength > 1 and (
-        clearest.sentence.number == 0
-        or clearest.group.id == "age"
-        or not broad
-        or broad[0].strength < POINTED_AT
-    )
+    if clearest.sentence.number == 0 or (clearest.strength > 1 and clearest.group.id == "age"):
+        return True
+    return not (broad and broad[0].strength == POINTED_AT) and not clearest.sentence.spoken
 
 
 def _judged(outcome: Outcome, detail: str, mentions: list[GroupMention]) -> Signal:
@@ -180,47 +200,6 @@ _OUTCOMES: dict[Breadth, Outcome] = {
     "broad": "partly-met",
     "everyone": "not-met",
 }
-
-
-def read_bounds(sentences: Sequence[Sentence]) -> dict[str, Evidence]:
-    """Return the first age limit (`age`) and the first named area (`area`) in the text."""
-    found: dict[str, Evidence] = {}
-    for sentence in sentences:
-        for hit in sentence.find(patterns("groups")["age"]):
-            if _tells_age(hit.text):
-                found.setdefault("age", sentence.evidence_of(hit))
-        for area in _AREA.finditer(sentence.span.text):
-            start = sentence.span.start
-            found.setdefault(
-                "area",
-                quote(sentence.reference, area.group(), start + area.start(), start + area.end()),
-            )
-    return found
-
-
-_AREA = re.compile(
-    r"\b(?:wijk(?:en)?|buurt(?:en)?|stadsdeel|dorp(?:en)?|gemeente)"
-    r"\s+[A-Z][\w'’-]{1,40}(?:[ -][A-Z][\w'’-]{1,40})?"
-    r"|\b[A-Z][\w'’-]{0,40}(?:wijk|buurt|kwartier|park)\b"
-)
-
-
-def ages_in(sentences: Sequence[Sentence]) -> list[tuple[str, int, Evidence]]:
-    """Return the first age limits in the text, as `age_from` and `age_to`."""
-    for sentence in sentences:
-        if _only_statistics(sentence):
-            continue
-        for hit in sentence.find(patterns("groups")["age"]):
-            limits = [int(number) for number in _NUMBERS.findall(hit.text)][:2]
-            if not limits or not _tells_age(hit.text) or max(limits) > _OLDEST:
-                continue
-            quote = sentence.evidence_of(hit)
-            names = ("age_from", "age_to")
-            return [(names[at], limit, quote) for at, limit in enumerate(limits)]
-    return []
-
-
-_OLDEST = 120
 
 
 def group_phrase(mention: GroupMention) -> Evidence:

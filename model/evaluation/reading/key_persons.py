@@ -43,7 +43,14 @@ def key_person_mentions(sentences: Sequence[Sentence]) -> list[KeyPersonMention]
 
 
 def read_contact(sentences: Sequence[Sentence]) -> Signal:
-    """Judge contact: face to face is met, only a mailing not met, only a source partly met."""
+    """Judge contact: in person is met, only a mailing not met, only a source partly met.
+
+    In person: the project talks with key persons, or they themselves ask, bring or introduce
+    people. "The GP refers" alone does not show how, so it is partly met.
+    """
+    personal = personal_contacts(sentences)
+    if personal:
+        return signal("met", "face-to-face", [sentence.evidence() for sentence in personal])
     mentions = key_person_mentions(sentences)
     refers = {sentence.span.start for sentence in referring_sentences(sentences)}
     in_use = [
@@ -51,23 +58,46 @@ def read_contact(sentences: Sequence[Sentence]) -> Signal:
         for mention in mentions
         if mention.roles - OWN_STAFF or mention.sentence.span.start in refers
     ]
+    source = [
+        mention.sentence.evidence()
+        for mention in in_use
+        if mention.sentence.span.start in refers or mention.sentence.has("source-only")
+    ]
+    if source:
+        return signal("partly-met", "source-only", source)
+    mailed = [mention.sentence.evidence() for mention in in_use if _mails(mention.sentence)]
+    mailed += [s.evidence() for s in sentences if s.matches("no-key-persons")]
+    return signal("not-met", "mailing", mailed) if mailed else SILENT
+
+
+def personal_contacts(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences in which key persons are met, or reach people themselves."""
+    mentions = key_person_mentions(sentences)
     personal = [
         mention.sentence
-        for mention in in_use
+        for mention in mentions
         if mention.roles - OWN_STAFF
-        and _face_to_face(mention.sentence, sentences)
-        and not _mails(mention.sentence)
+        and (
+            _reaches_people(mention)
+            or (_face_to_face(mention.sentence, sentences) and not _mails(mention.sentence))
+        )
     ]
     personal += [m.sentence for m in mentions if _residents_go_out(m)]
-    if in_use:
+    personal += [sentence for sentence in sentences if sentence.has("residents-ask")]
+    refers = referring_sentences(sentences)
+    if any(mention.roles - OWN_STAFF for mention in mentions) or refers:
         personal += [sentence for sentence in sentences if sentence.has("works-there")]
-    if personal:
-        return signal("met", "face-to-face", [sentence.evidence() for sentence in personal])
-    mailed = [mention.sentence.evidence() for mention in in_use if _mails(mention.sentence)]
-    if mailed:
-        return signal("not-met", "mailing", mailed)
-    source = [m.sentence.evidence() for m in in_use if m.sentence.span.start in refers]
-    return signal("partly-met", "source-only", source) if source else SILENT
+    return personal
+
+
+def _reaches_people(mention: KeyPersonMention) -> bool:
+    """Whether the key person asks, brings or introduces people; not somebody's own visit there."""
+    sentence = mention.sentence
+    return (
+        sentence.has("brings-personally")
+        and not sentence.matches("ask-your-own")
+        and not sentence.matches("volunteers-call")
+    )
 
 
 def _face_to_face(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -9,7 +9,8 @@ from model.core.messages import msg
 from model.evaluation.findings import Evidence
 from model.evaluation.plan_lexicon import any_of, patterns
 from model.evaluation.reading.asking import persistent_sentences, personal_sentences, read_asking
-from model.evaluation.reading.groups import ages_in, group_phrase, read_bounds, target_mentions
+from model.evaluation.reading.bounds import ages_in, read_bounds
+from model.evaluation.reading.groups import group_phrase, target_mentions
 from model.evaluation.reading.key_persons import key_person_mentions, read_roles
 from model.evaluation.reading.places import read_places
 from model.evaluation.reading.proposal import Confidence, FieldProposal, proposal

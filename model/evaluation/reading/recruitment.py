@@ -28,7 +28,15 @@ _WHOLE_PAGE = 0.15
 _LONGEST_QUOTE = 8
 # Where a quote from a flyer ends: a closing quotation mark at the end of a sentence.
 _CLOSED = re.compile(r"[\"”’»'][.,;:]?$")
-_QUOTED = re.compile(r"[\"“„»«]|,,|(?<!\w)['‘](?=\w)")
+_QUOTED = re.compile(r"[\"“„»«]|,,|(?<!\w)['‘](?=\w)|\*\w")
+# An imperative opens its clause: "kom langs", "en eet mee", not "een mevrouw eet elke week mee".
+_CLAUSE_OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:en|of|dan|dus|nu|ook|gerust|gewoon|daarom|wel))\s*$")
+_TO_READER = re.compile(
+    r"\b(?:je|jij|jou|jouw|u|uw|jullie|you|your|welkom|zin|interesse|geinteresseerd|wie|iedereen)\b"
+)
+_BEFORE = 12
+# From so many sentences about goals, money and planning a text is a plan, not an invitation.
+_A_PLAN = 2
 
 
 def recruitment_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -36,6 +44,8 @@ def recruitment_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
     quoted = _quoted_from_flyer(sentences)
     if quoted:
         return quoted
+    if sum(sentence.matches("plan-document") for sentence in sentences) >= _A_PLAN:
+        return []
     inviting = [sentence for sentence in sentences if _invites(sentence)]
     speaking = [sentence for sentence in sentences if _speaks_to_reader(sentence)]
     offering = [sentence for sentence in speaking if sentence.matches("offers")]
@@ -69,10 +79,19 @@ def _speaks_to_reader(sentence: Sentence) -> bool:
 
 def _invites(sentence: Sentence) -> bool:
     return (
-        any(not _is_name(sentence, hit) for hit in sentence.find(cue("invites")))
+        any(
+            not _is_name(sentence, hit) and _opens_clause(sentence, hit)
+            for hit in sentence.find(cue("invites"))
+        )
         and not sentence.matches("volunteers-call")
         and not _is_spoken(sentence)
     )
+
+
+def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words speak to the reader, or are an imperative that opens its clause."""
+    before = sentence.folded[max(0, hit.start - _BEFORE) : hit.start]
+    return bool(_TO_READER.search(hit.text) or _CLAUSE_OPENS.search(before))
 
 
 def _is_name(sentence: Sentence, hit: Hit) -> bool:
@@ -110,7 +129,27 @@ def read_wording(sentences: Sequence[Sentence]) -> Signal:
     if check is None:
         return SILENT
     quotes = [part.evidence() for part in parts]
-    return signal(judged(check, appeal=appeals(check, parts)), check.wording, quotes)
+    if check.wording == "indirect" and _wish_comes_first(parts):
+        return signal("met", "clean", quotes)
+    appeal = appeals(check, parts) or _page_appeals(sentences, parts)
+    return signal(judged(check, appeal=appeal), check.wording, quotes)
+
+
+def _page_appeals(sentences: Sequence[Sentence], parts: Sequence[Sentence]) -> bool:
+    """Whether a page that speaks to the reader names an activity in some other sentence."""
+    return any(part.has("addresses-reader") for part in parts) and any(
+        sentence.has("appeals") for sentence in sentences if not _is_spoken(sentence)
+    )
+
+
+def _wish_comes_first(parts: Sequence[Sentence]) -> bool:
+    """Whether a wish or activity is named before the problem; the title does not count."""
+    for part in [part for part in parts if part.number][:_LONGEST_QUOTE]:
+        if checked_text(part.span.text).wording == "indirect":
+            return False
+        if part.has("appeals"):
+            return True
+    return False
 
 
 def appeals(check: TextCheck, parts: Sequence[Sentence]) -> bool:

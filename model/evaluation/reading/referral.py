@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 # "Meld je aan" and "zij kunnen zich aanmelden" are people signing up, not a party that refers.
 _SIGNS_UP = re.compile(r"(?<!\w)(?:zich|je|u|jezelf|bij aan)(?!\w)")
+# "Aanmelden kan via de website": a channel, not a party.
+_CHANNEL = re.compile(
+    r"(?:via|door|op|per)\s+(?:\w+\s+)?(?:website|site|mail|e-mail|telefoon|app|formulier|facebook)"
+)
+_AFTER = 25
 # "Wij verwijzen door": the project sends people on, which is not how it finds them.
 _SENDS_ON = re.compile(
     r"(?<!\w)(?:wij|we|ik|vrijwilligers?|bezoekers?|maatjes?)\s+\w*(?:verwij|stur)"
@@ -29,7 +34,12 @@ def referring_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _refers(sentence: Sentence) -> bool:
-    hits = [hit for hit in sentence.hits("refers") if not _SIGNS_UP.search(hit.text)]
+    hits = [
+        hit
+        for hit in sentence.hits("refers")
+        if not _SIGNS_UP.search(hit.text)
+        and not _CHANNEL.search(sentence.folded, hit.start, hit.end + _AFTER)
+    ]
     if not hits or _SENDS_ON.search(sentence.folded):
         return False
     return names_party(sentence) or any(
@@ -67,8 +77,11 @@ def _cooperates(sentence: Sentence) -> bool:
 
 
 def read_referral(sentences: Sequence[Sentence]) -> Signal:
-    """Judge referral: parties that refer are met, partners without referral partly met."""
+    """Judge referral: parties that refer are met; partners, or a mere intention, partly met."""
     refers = referring_sentences(sentences)
+    meant = [sentence for sentence in refers if sentence.matches("not-yet")]
+    if refers and len(meant) == len(refers):
+        return signal("partly-met", "intended", [sentence.evidence() for sentence in meant])
     if refers:
         return signal("met", "refers", [sentence.evidence() for sentence in refers])
     alone = [sentence for sentence in sentences if sentence.matches("no-referrers")]

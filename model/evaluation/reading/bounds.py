@@ -1,0 +1,57 @@
+"""The limits of a target group in a text: age and area."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from model.evaluation.passages import quote
+from model.evaluation.plan_lexicon import patterns
+from model.evaluation.reading.groups import NUMBERS, only_statistics, tells_age
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from model.evaluation.findings import Evidence
+    from model.evaluation.passages import Sentence
+
+
+def read_bounds(sentences: Sequence[Sentence]) -> dict[str, Evidence]:
+    """Return the first age limit (`age`) and the first named area (`area`) in the text."""
+    found: dict[str, Evidence] = {}
+    for sentence in sentences:
+        for hit in sentence.find(patterns("groups")["age"]):
+            if tells_age(hit.text):
+                found.setdefault("age", sentence.evidence_of(hit))
+        for area in _AREA.finditer(sentence.span.text):
+            start = sentence.span.start
+            found.setdefault(
+                "area",
+                quote(sentence.reference, area.group(), start + area.start(), start + area.end()),
+            )
+    return found
+
+
+_AREA = re.compile(
+    r"\b(?:wijk(?:en)?|buurt(?:en)?|stadsdeel|dorp(?:en)?|gemeente)"
+    r"\s+[A-Z][\w'’-]{1,40}(?:[ -][A-Z][\w'’-]{1,40})?"
+    r"|\b[A-Z][\w'’-]{0,40}(?:wijk|buurt|kwartier|park)\b"
+)
+
+
+def ages_in(sentences: Sequence[Sentence]) -> list[tuple[str, int, Evidence]]:
+    """Return the first age limits in the text, as `age_from` and `age_to`."""
+    for sentence in sentences:
+        if only_statistics(sentence):
+            continue
+        for hit in sentence.find(patterns("groups")["age"]):
+            limits = [int(number) for number in NUMBERS.findall(hit.text)][:2]
+            if not limits or not tells_age(hit.text) or max(limits) > _OLDEST:
+                continue
+            quote = sentence.evidence_of(hit)
+            names = ("age_from", "age_to")
+            return [(names[at], limit, quote) for at, limit in enumerate(limits)]
+    return []
+
+
+_OLDEST = 120
