@@ -24,6 +24,8 @@ MINIMUM_COVERAGE = 0.4
 by itself; without it, most of the others must be judged."""
 COVERAGE_FOR_TOP = 0.75
 """Level 4 says that everything is in order, so at least three quarters must have been seen."""
+LEVEL_WHEN_UNMET = 1
+"""A plan that does the opposite of a lesson has at most a beginning, whatever else is in order."""
 MET_FROM = 0.6
 """A lesson is met when its own question is met and the rest does not pull it below this."""
 _ROUNDING = 1e-9
@@ -58,6 +60,11 @@ def _summary(lesson_id: str, outcomes: tuple[tuple[str, Outcome], ...]) -> dict[
     return summarise(lessons()[lesson_id], outcomes)._asdict()
 
 
+def _capped(found: int | None, outcome: Outcome) -> int | None:
+    """Keep the level in step with the lesson's own question: unmet is level 1 at most."""
+    return min(found, LEVEL_WHEN_UNMET) if found is not None and outcome == "not-met" else found
+
+
 def summarise(lesson: Lesson, outcomes: Sequence[tuple[str, Outcome]]) -> Summary:
     """Sum up the outcomes of a lesson's indicators, given in the lesson's order."""
     weights = {text.id: text.weight for text in lesson.indicators}
@@ -70,7 +77,7 @@ def summarise(lesson: Lesson, outcomes: Sequence[tuple[str, Outcome]]) -> Summar
         outcome = "insufficient-evidence"
     return Summary(
         outcome=outcome,
-        level=level(mean, coverage) if outcome in JUDGED else None,
+        level=_capped(level(mean, coverage), outcome) if outcome in JUDGED else None,
         coverage=round(coverage, 4),
         judged=len(judged),
         applicable=len(applicable),

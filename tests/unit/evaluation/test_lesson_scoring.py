@@ -35,7 +35,7 @@ def findings(*outcomes: Any, lesson: Lesson = LESSON) -> list[Finding]:
         ),
         (("partly-met", "met", "met", "met"), "partly-met", 3, 1.0),
         (("met", "not-met", "not-met", "not-met"), "partly-met", 2, 1.0),
-        (("not-met", "met", "met", "met"), "not-met", 2, 1.0),
+        (("not-met", "met", "met", "met"), "not-met", 1, 1.0),
         (("insufficient-evidence", "met", "met", "met"), "partly-met", 3, 0.5),
         (
             ("insufficient-evidence", "met", "insufficient-evidence", "met"),
