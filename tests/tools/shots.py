@@ -102,7 +102,7 @@ def take(browser: Browser, base: str, path: str, language: str, theme: str, size
         "() => document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
     )
     page.set_viewport_size({"width": width, "height": min(max(height, inner + 80), 6000)})
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(1500)  # charts and tables load late
     target = ROOT / "shots" / f"{path or 'start'}-{language}-{theme}-{size}.png"
     target.parent.mkdir(exist_ok=True)
     page.screenshot(path=str(target))
