@@ -1,6 +1,5 @@
 """Ids: random for things people make, fixed slugs for things the catalogue names."""
 
-import re
 import uuid
 from typing import Annotated
 
@@ -9,14 +8,7 @@ from pydantic import StringConstraints
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 
-_SLUG = re.compile(SLUG_PATTERN)
-
 
 def new_id() -> str:
     """Return a fresh random id of 32 hexadecimal characters."""
     return uuid.uuid4().hex
-
-
-def is_slug(text: str) -> bool:
-    """Tell whether `text` is a stable slug: lower case letters, digits and single dashes."""
-    return bool(_SLUG.match(text))

@@ -22,18 +22,6 @@ _BEGIN = r"(?<!\w)(?=[\w'&#])"
 _WORD = r"\w(?:[\w'-]{0,40}\w)?"
 
 
-def phrase_pattern(
-    phrase: str, lists: Mapping[str, Iterable[str]] | None = None
-) -> re.Pattern[str]:
-    """Compile one phrase.
-
-    Raises:
-        ValueError: the phrase is empty, begins or ends with a gap, or names an unknown list.
-
-    """
-    return re.compile(_BEGIN + _body(phrase, lists or {}) + r"(?!\w)")
-
-
 def any_phrase(
     phrases: Iterable[str], lists: Mapping[str, Iterable[str]] | None = None
 ) -> re.Pattern[str] | None:

@@ -19,6 +19,7 @@ from model.core.coalitions import Coalition
 from model.core.entity import Frozen, Owned
 from model.core.errors import UnreadableFileError
 from model.core.messages import Message, msg
+from model.core.references import REFERENCES
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
 from model.network.partners import Partner
@@ -33,15 +34,6 @@ FORMAT = "samenwerkbank-dossier"
 VERSION = 1
 MAX_BYTES = 50 * 1024 * 1024
 _NULL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
-REFERENCES: dict[str, dict[str, str]] = {
-    "ties": {"source_id": "partners", "target_id": "partners"},
-    "positions": {"partner_id": "partners"},
-    "evaluations": {"project_id": "projects"},
-    "assessments": {"project_id": "projects"},
-    "annotations": {"project_id": "projects"},
-    "reviews": {"round_id": "rounds", "project_id": "projects"},
-}
-"""List → field → the list in which it must be found. Other references may be left hanging."""
 UNIQUE: dict[str, tuple[str, ...]] = {
     "ties": ("source_id", "target_id", "kind", "reported_by"),
     "positions": ("partner_id", "layout"),

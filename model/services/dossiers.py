@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model.core.messages import msg
 from model.exports.dossier import Dossier, dump, parse
 from model.services.coalitions import LAST_COALITION
 from model.services.remembering import remember
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from model.core.coalitions import Coalition
-    from model.core.messages import Message
     from model.storage.unit_of_work import UnitOfWork
 
 
@@ -43,24 +41,6 @@ def import_dossier(work: UnitOfWork, data: bytes) -> Coalition:
     remember(work, LAST_COALITION, {"id": made.id})
     work.commit()
     return made
-
-
-def dossier_summary(data: bytes) -> Message:
-    """Say what is in a dossier before it is brought in.
-
-    Raises:
-        UnreadableFileError: the file is no dossier, damaged, or of a newer version.
-
-    """
-    dossier = parse(data)
-    return msg(
-        "{name}: {partners} partners, {ties} ties, {projects} projects, {actions} actions.",
-        name=dossier.coalition.name,
-        partners=len(dossier.partners),
-        ties=len(dossier.ties),
-        projects=len(dossier.projects),
-        actions=len(dossier.actions),
-    )
 
 
 def _free_name(work: UnitOfWork, name: str) -> str:

@@ -11,7 +11,6 @@ from model.exports import graphml, map_html
 from model.services.calendars import calendar_file
 from model.services.dossiers import export_dossier
 from model.services.facts import standing
-from model.services.file_names import file_name
 from model.services.network_export import network_picture
 from model.services.plan_document import plan_file
 from model.services.reports import read_report, write_report
@@ -37,20 +36,6 @@ class Download:
     suffix: str
     mime: str
     build: Builder
-
-
-def build(
-    work: UnitOfWork, coalition_id: str, download: Download, at: datetime, t: Translator
-) -> tuple[str, bytes]:
-    """Return the name and the bytes of a file."""
-    coalition = work.coalitions.one(coalition_id)
-    name = file_name(coalition.name, t(download.title), at.date(), download.suffix)
-    return name, download.build(work, coalition_id, at, t)
-
-
-def download(wanted: str) -> Download:
-    """Return a download by its id."""
-    return next(known for known in DOWNLOADS if known.id == wanted)
 
 
 def _plan_word(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:

@@ -12,6 +12,8 @@ from model.network.partners import Partner
 from model.services.validation import clear_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from model.storage.unit_of_work import UnitOfWork
 
 
@@ -56,6 +58,18 @@ def change_partner(work: UnitOfWork, partner: Partner, **values: Any) -> Partner
     saved = work.partners.save(changed)
     work.commit()
     return saved
+
+
+def confirm_domains(work: UnitOfWork, proposed: Sequence[Partner]) -> None:
+    """Say of proposed domains that a person found them right, all in one go.
+
+    Raises:
+        StaleWriteError: somebody else changed one of these partners meanwhile; nothing is written.
+
+    """
+    for partner in proposed:
+        work.partners.save(partner.changed(domains_confirmed=True))
+    work.commit()
 
 
 def remove_partner(work: UnitOfWork, partner: Partner) -> None:

@@ -10,8 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from model.core.entity import Entity
 from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError
 from model.core.messages import msg
+from model.core.references import REFERENCES
 from model.storage.mapping import entity_of, row_of
-from model.storage.tables import REFERENCES, TABLES
+from model.storage.tables import TABLES
 
 if TYPE_CHECKING:
     from sqlalchemy import Table

@@ -31,6 +31,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from model.core.changes import ChangeRecord
 from model.core.coalitions import Coalition
 from model.core.entity import Entity, Frozen
+from model.core.references import REFERENCES
 from model.core.settings import Setting
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
@@ -71,15 +72,6 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "reviews": (("round_id", "project_id", "reviewer"),),
     "settings": (("scope", "name"),),
 }
-REFERENCES: dict[str, dict[str, str]] = {
-    "ties": {"source_id": "partners", "target_id": "partners"},
-    "positions": {"partner_id": "partners"},
-    "evaluations": {"project_id": "projects"},
-    "assessments": {"project_id": "projects"},
-    "annotations": {"project_id": "projects"},
-    "reviews": {"round_id": "rounds", "project_id": "projects"},
-}
-"""Columns that must point at an existing row; removing the parent removes the child."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.network.partners import STATUSES, Partner
-from model.services.partners import change_partner
+from model.services.partners import confirm_domains
 from pages.network.partner_form import draw_partner_form
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
@@ -78,8 +78,7 @@ def _draw_proposals(page: Page, partners: list[Partner]) -> None:
         if st.button(t("They are right"), key="partners-confirm", icon=":material/check:"):
             with page.faults():
                 with page.work() as work:
-                    for partner in proposed:
-                        change_partner(work, partner, domains=partner.domains)
+                    confirm_domains(work, proposed)
                 st.rerun()
 
 

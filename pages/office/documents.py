@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.services.calendars import make_calendar_link
-from model.services.downloads import DOWNLOADS, Download, build
+from model.services.downloads import DOWNLOADS, Download
 from model.services.file_names import file_name
 from pages.shared.page import Page, begin
 
@@ -15,7 +15,7 @@ from pages.shared.page import Page, begin
 def built(page: Page, download: Download) -> bytes:
     """Build a file at the moment somebody asks for it."""
     with page.work(writes=False) as work:
-        return build(work, page.here.id, download, datetime.now(UTC), page.t)[1]
+        return download.build(work, page.here.id, datetime.now(UTC), page.t)
 
 
 def draw_download(page: Page, download: Download) -> None:

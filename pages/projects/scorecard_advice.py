@@ -9,7 +9,7 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.process.actions import Action
-from model.services.improvement import Lift, OpenQuestion, origin, take_advice
+from model.services.improvement import Lift, OpenQuestion, take_advice
 from model.services.scorecards import Scorecard
 from pages.projects.project_questions import part_of_lesson
 from pages.shared.addresses import page_file
@@ -75,14 +75,6 @@ def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
                     )
                 offer_undo(page, t("It is on the list of actions."))
                 st.rerun()
-
-
-def is_taken(card: Scorecard, listed: Sequence[Action], indicator: str) -> bool:
-    """Whether this advice is on the list of actions already."""
-    return any(
-        action.project_id == card.project.id and action.origin == origin(indicator)
-        for action in listed
-    )
 
 
 def draw_open_questions(page: Page, card: Scorecard, questions: Sequence[OpenQuestion]) -> None:

@@ -1,0 +1,14 @@
+"""Which entity cannot exist without which other: one list for the database and for dossiers."""
+
+REFERENCES: dict[str, dict[str, str]] = {
+    "ties": {"source_id": "partners", "target_id": "partners"},
+    "positions": {"partner_id": "partners"},
+    "evaluations": {"project_id": "projects"},
+    "assessments": {"project_id": "projects"},
+    "annotations": {"project_id": "projects"},
+    "reviews": {"round_id": "rounds", "project_id": "projects"},
+}
+"""List → field → the list in which it must be found. Removing the parent removes the child.
+
+Other references, such as a project's referrers, may be left hanging.
+"""
