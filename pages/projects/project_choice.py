@@ -14,7 +14,7 @@ def chosen_in_address(parameter: str, label: str, options: Mapping[str, str], sc
     key = f"{parameter}-{scope}"
     first = next(iter(options))
     from_address(parameter, key, options, first)
-    chosen = st.pills(
+    chosen = st.segmented_control(
         label,
         list(options),
         format_func=options.__getitem__,

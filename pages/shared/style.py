@@ -7,10 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared.widget_words import WIDGET_WORDS
+
 ICON = str(Path(__file__).parent / "assets" / "icon.svg")
 """Our own icon: an icon by name would be fetched from another host for the browser tab."""
 _CSS = Path(__file__).parent / "assets" / "style.css"
-_JS = "export default ({ data }) => { document.documentElement.lang = data.language; }"
+_JS = f"""
+const page = document.baseURI.replace(/[?#].*$/, "").replace(/\\/+$/, "");
+export default async ({{ data }}) => {{
+  const words = await import(new URL("assets/{WIDGET_WORDS}", page).href);
+  words.speak(data.language);
+}};
+"""
 
 
 @lru_cache(maxsize=1)
