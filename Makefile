@@ -28,6 +28,7 @@ demo: $(VENV)/installed
 
 browser: $(VENV)/installed-dev
 	$(BIN)/python tests/tools/chromium.py
+	$(BIN)/python tests/tools/nginx.py
 
 test: browser
 	$(BIN)/python -m pytest -n 2 --dist loadgroup

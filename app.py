@@ -5,11 +5,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from model.core.errors import DomainError
+from model.core.logs import set_up_logs
 from model.services.opening import load_catalogue, start_work
 from pages.shared.script_error import show_script_error
+from pages.web.headers import SafetyHeaders
+from pages.web.metrics import Measured, is_on, start_measuring
 from pages.web.routes import ROUTES
 
 logger = logging.getLogger("samenwerkbank")
@@ -18,6 +22,9 @@ logger = logging.getLogger("samenwerkbank")
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Check the data files and bring the database up to date before the first page."""
+    set_up_logs()
+    if is_on():
+        start_measuring()
     load_catalogue()
     try:
         with start_work(writes=False):
@@ -25,7 +32,14 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
     except DomainError as error:
         # The server starts all the same: each page then says in words what to do.
         logger.error("database: %s", error)  # noqa: TRY400 - the cause is in the log already
+    logger.info("ready")
     yield {}
 
 
-app = App("pages/frame.py", routes=ROUTES, lifespan=lifespan, on_script_error=show_script_error)
+app = App(
+    "pages/frame.py",
+    routes=ROUTES,
+    middleware=[Middleware(Measured), Middleware(SafetyHeaders)],
+    lifespan=lifespan,
+    on_script_error=show_script_error,
+)

@@ -2,7 +2,8 @@
 
 import click
 
-from model.commands.dossiers import export_command, import_command
+from model.commands.backups import anonymise, backup, restore
+from model.commands.dossiers import export, export_command, import_command
 from model.commands.names import dedupe, place
 from model.commands.networks import measures
 from model.commands.projects import score
@@ -29,7 +30,11 @@ for command in (
     measures,
     rank,
     import_command,
+    export,
     export_command,
+    backup,
+    restore,
+    anonymise,
 ):
     main.add_command(command)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from model.core.catalogue import catalogue
 from model.core.errors import CatalogueError, DomainError, UnreadableFileError
@@ -65,6 +66,15 @@ def read_lines(source: str) -> list[str]:
 class Group(click.Group):
     """A group of commands in which what a person can mend becomes one line."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401
+        """Read what stands before the command."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            stop(_misuse(error, "nl"))
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as in click
         """Run the command."""
         try:
@@ -73,6 +83,23 @@ class Group(click.Group):
             stop(Translator(ctx.obj or "nl", catalogue()).message(error.message))
         except CatalogueError as error:
             stop(str(error))
+        except click.UsageError as error:
+            stop(_misuse(error, ctx.obj or "nl"))
+        except OSError as error:
+            t = Translator(ctx.obj or "nl", catalogue())
+            file, reason = error.filename or "", error.strerror or str(error)
+            stop(t("{file} cannot be read or written: {reason}.", file=str(file), reason=reason))
+
+
+def _misuse(error: click.UsageError, language: Language) -> str:
+    """Say in one line what is wrong with the command as it was typed."""
+    command = error.ctx.command_path if error.ctx else "python -m model"
+    t = Translator(language, catalogue())
+    return t(
+        "This command does not work like this ({reason}). See: {command} --help",
+        reason=error.format_message().rstrip("."),
+        command=command,
+    )
 
 
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -17,9 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @click.command()
 @click.option("--port", default=8501, show_default=True)
+@click.option("--host", default="", help="0.0.0.0 lets phones on the same network in.")
 @click.option("--demo/--no-demo", default=True, help="Load the demo into an empty database.")
 @language_option
-def start(port: int, *, demo: bool) -> None:
+def start(port: int, host: str, *, demo: bool) -> None:
     """Open the workbench in the browser of this machine."""
     t = translator()
     if not _is_free(port):
@@ -37,6 +39,9 @@ def start(port: int, *, demo: bool) -> None:
         t("The workbench opens on http://localhost:{port} – stop it with Ctrl+C", port=str(port))
     )
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    if host:
+        # Without an address to show, Streamlit asks another host what ours is.
+        command += ["--server.address", host, "--browser.serverAddress", "localhost"]
     sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)  # noqa: S603 - our own
 
 
@@ -76,6 +81,6 @@ def _load(*, only_if_empty: bool) -> None:
     from model.services.opening import start_work
 
     with start_work() as work:
-        made = load_demo(work, only_if_empty=only_if_empty)
+        made = load_demo(work, only_if_empty=only_if_empty, today=datetime.now(UTC).date())
     if made is not None:
         click.echo(translator()("The demo coalition {name} is ready.", name=made.name))

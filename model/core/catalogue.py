@@ -113,12 +113,18 @@ class ChecklistItem(Data):
     light: bool = False
 
 
+class Question(Item):
+    """A question of a step. `light` ones are the few that even a small start needs."""
+
+    light: bool = False
+
+
 class Step(Item):
     """One of the six process steps."""
 
     icon: str
     purpose: Text
-    questions: tuple[Item, ...]
+    questions: tuple[Question, ...]
     products: tuple[Item, ...]
     checklist: tuple[ChecklistItem, ...]
     page: str

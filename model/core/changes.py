@@ -23,7 +23,7 @@ def new_change_id() -> str:
 class ChangeRecord(Frozen):
     """One change of one entity, written in the same transaction as the change itself."""
 
-    id: str = Field(default_factory=new_change_id)
+    id: str = Field(default_factory=new_change_id, max_length=64)
     """Sorts in the order in which changes were made."""
     coalition_id: str
     entity: str

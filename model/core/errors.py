@@ -25,6 +25,10 @@ class NotFoundError(DomainError):
     """The thing asked for is not there (any more)."""
 
 
+class NotAllowedError(DomainError):
+    """This person may not do this; the message says who may."""
+
+
 class UnreadableFileError(DomainError):
     """A file cannot be read: wrong kind, damaged, too large, or without text."""
 
@@ -41,6 +45,10 @@ class StaleWriteError(DomainError):
 
 class StorageUnavailableError(DomainError):
     """The database cannot be reached or its file is damaged."""
+
+
+class DatabaseAwayError(StorageUnavailableError):
+    """The database server does not answer now; waiting may help."""
 
 
 class CatalogueError(Exception):

@@ -102,6 +102,17 @@ def check_package(data: bytes) -> tuple[str, ...]:
     return names
 
 
+def unpacked_part(data: bytes, name: str) -> bytes:
+    """Return one part of a package that `check_package` found safe.
+
+    Raises:
+        UnreadableFileError: the part is damaged.
+
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return _part(package, name)
+
+
 def _kind_of_package(data: bytes) -> FileKind:
     names, package = _weigh(data)
     with package:

@@ -7,6 +7,16 @@ REFERENCES: dict[str, dict[str, str]] = {
     "assessments": {"project_id": "projects"},
     "annotations": {"project_id": "projects"},
     "reviews": {"round_id": "rounds", "project_id": "projects"},
+    "applications": {"round_id": "rounds", "project_id": "projects"},
+    "conflicts": {"round_id": "rounds", "project_id": "projects"},
+    "assignments": {"round_id": "rounds", "project_id": "projects"},
+    "questions": {"round_id": "rounds", "project_id": "projects"},
+    "awards": {"round_id": "rounds", "project_id": "projects"},
+    "lots": {"round_id": "rounds"},
+    "calibrations": {"round_id": "rounds"},
+    "live_organisations": {"session_id": "live_sessions"},
+    "live_participants": {"session_id": "live_sessions", "organisation_id": "live_organisations"},
+    "live_contributions": {"session_id": "live_sessions", "participant_id": "live_participants"},
 }
 """List → field → the list in which it must be found. Removing the parent removes the child.
 

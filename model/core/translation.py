@@ -6,11 +6,12 @@ several languages use one server.
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import io
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from babel.dates import format_date as babel_format_date
 from babel.lists import format_list
@@ -19,9 +20,6 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from model.core.messages import Message
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -46,6 +44,16 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     write_mo(compiled, messages)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=4096)
+def _whole_number(value: int, language: Language) -> str:
+    return str(format_decimal(value, locale=language))
+
+
+@lru_cache(maxsize=4096)
+def _date(value: dt.date, form: str, language: Language) -> str:
+    return str(babel_format_date(value, format=form, locale=language))
 
 
 class Translator:
@@ -77,16 +85,16 @@ class Translator:
     def number(self, value: float, decimals: int = 0) -> str:
         """Write a number as the language does: 1.234,5 in Dutch."""
         if decimals == 0:
-            return str(format_decimal(round(value), locale=self.language))
+            return _whole_number(round(value), self.language)
         return str(format_decimal(value, format="#,##0." + "0" * decimals, locale=self.language))
 
     def date(self, value: dt.date) -> str:
         """Write a date with the month in letters: 3 maart 2026."""
-        return str(babel_format_date(value, format="d MMMM y", locale=self.language))
+        return _date(value, "d MMMM y", self.language)
 
     def short_date(self, value: dt.date) -> str:
         """Write a date in its short form: 3 mrt 2026."""
-        return str(babel_format_date(value, format="d MMM y", locale=self.language))
+        return _date(value, "d MMM y", self.language)
 
     def moment(self, value: dt.datetime) -> str:
         """Write a moment in the local time of the machine: 3 mrt 2026, 14:05."""
@@ -115,8 +123,8 @@ class Translator:
             return self.message(Message.model_validate(value))
         if isinstance(value, bool):
             return value
-        if isinstance(value, int):
-            return self.number(value)
-        if isinstance(value, float):
-            return self.number(value, 1)
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, int | float):
+            return self.number(value, 0 if isinstance(value, int) else 1)
         return value

@@ -101,7 +101,8 @@ class Assessment(Owned):
     reason: str = Field(default="", max_length=4000)
     source: str = Field(default="", max_length=1000)
     by: str = ""
-    on_behalf: Literal["lead", "team", "funder"] = "lead"
+    on_behalf: Literal["lead", "team", "funder", "agreed"] = "lead"
+    """Agreed: what the team settled on after comparing; everyone's own level stays beside it."""
     at: datetime
 
 

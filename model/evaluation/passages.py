@@ -57,11 +57,15 @@ class Sentence:
         return fold(self.span.text)
 
     @cached_property
+    def _is_plain(self) -> bool:
+        return bool(_PLAIN.fullmatch(self.span.text))
+
+    @cached_property
     def folded(self) -> str:
         """The sentence in lower case without accents."""
         text = self.span.text
         # Plain text needs no way back: the fold is the text in lower case.
-        return text.lower() if _PLAIN.fullmatch(text) else self._folding.text
+        return text.lower() if self._is_plain else self._folding.text
 
     @cached_property
     def words(self) -> list[Word]:
@@ -119,9 +123,13 @@ class Sentence:
         first = self.span.start + start + piece.find(text)
         return quote(self.reference, text, first, first + len(text))
 
+    def written_at(self, place: int) -> int:
+        """Return where a character of the folded sentence stands in the sentence as written."""
+        return place if self._is_plain else self._folding.origin[place]
+
     def source_span(self, hit: Hit) -> tuple[int, int]:
         """Return where a hit stands in the sentence as it was written."""
-        if _PLAIN.fullmatch(self.span.text):
+        if self._is_plain:
             return hit.start, hit.end
         return self._folding.source_span(hit.start, hit.end)
 

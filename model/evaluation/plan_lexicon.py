@@ -92,20 +92,20 @@ def _first_piece(choice: str) -> str:
     return piece + "*" if choice == piece + "*" else piece
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def phrase_lists(name: str) -> tuple[PhraseList, ...]:
     """Return the lists of `data/lexicon/plan-<name>.yaml`, in the file's order."""
     lexicon: PlanLexicon = load(f"lexicon/plan-{name}.yaml", PlanLexicon)
     return lexicon.lists
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def patterns(name: str) -> Mapping[str, Pattern]:
     """Return the compiled lists of a lexicon by id."""
     return {entry.id: Pattern(entry.phrases) for entry in phrase_lists(name)}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def any_of(name: str) -> Pattern:
     """Return one pattern that finds whatever any list of a lexicon finds: a fast first look."""
     return Pattern(tuple(phrase for entry in phrase_lists(name) for phrase in entry.phrases))
@@ -118,7 +118,10 @@ def cue(list_id: str) -> Pattern:
 
 # --- which lists can begin with a word: most sentences then need only a few patterns -------------
 
-LEXICONS = ("cues", "groups", "places", "key-persons", "fields")
+LEXICONS = (
+    "cues", "groups", "circumstances", "people", "headings", "places",
+    "key-persons", "fields", "actors",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -13,12 +13,10 @@ from pydantic import ValidationError
 from model.core.entity import Frozen
 from model.evaluation.passages import sentences_of
 from model.evaluation.projects import Project
-from model.evaluation.reading.people_fields import (
-    contact_fields,
-    group_fields,
-    invitation_fields,
-)
-from model.evaluation.reading.plan_fields import identity_fields, number_fields, support_fields
+from model.evaluation.reading.group_fields import group_fields
+from model.evaluation.reading.number_fields import number_fields
+from model.evaluation.reading.people_fields import contact_fields, invitation_fields
+from model.evaluation.reading.plan_fields import identity_fields, support_fields
 from model.evaluation.reading.proposal import FieldProposal
 
 if TYPE_CHECKING:
@@ -131,7 +129,8 @@ def _with_quote(one: FieldProposal, text: str) -> FieldProposal:
     if one.quote:
         return one
     quoted = text[one.start : one.end]
-    return one.model_copy(update={"quote": quoted, "value": {**one.value, "text": quoted}})
+    value = quoted if isinstance(one.value, str) else {**one.value, "text": quoted}
+    return one.model_copy(update={"quote": quoted, "value": value})
 
 
 def _shortened(one: FieldProposal) -> FieldProposal:

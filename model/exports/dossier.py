@@ -19,6 +19,7 @@ from model.core.coalitions import Coalition
 from model.core.entity import Frozen, Owned
 from model.core.errors import UnreadableFileError
 from model.core.messages import Message, msg
+from model.core.packed import unpacked
 from model.core.references import REFERENCES
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
@@ -26,12 +27,26 @@ from model.network.partners import Partner
 from model.network.positions import Position
 from model.network.ties import Tie
 from model.process.actions import Action
+from model.process.budget import BudgetLine
 from model.process.chapters import Chapter
+from model.process.decisions import Decision
+from model.process.figure_sets import FigureSet, Population
+from model.process.goals import Goal
+from model.process.lists import ListEntry
+from model.process.local_cards import LocalCard
 from model.process.progress import StepProgress
+from model.process.revisions import PlanRevision
+from model.process.talks import Talk
+from model.review.applications import Application
+from model.review.assignments import Assignment
+from model.review.awards import Award, DrawnLot
+from model.review.calibration import CalibrationAnswer
+from model.review.conflicts import Conflict
+from model.review.questions import Question
 from model.review.rounds import Review, Round
 
 FORMAT = "samenwerkbank-dossier"
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 50 * 1024 * 1024
 _NULL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 UNIQUE: dict[str, tuple[str, ...]] = {
@@ -39,7 +54,15 @@ UNIQUE: dict[str, tuple[str, ...]] = {
     "positions": ("partner_id", "layout"),
     "step_progress": ("step",),
     "chapters": ("chapter",),
+    "figure_sets": ("table",),
+    "populations": ("coalition_id",),
+    "list_entries": ("list_id", "item", "about"),
     "reviews": ("round_id", "project_id", "reviewer"),
+    "applications": ("round_id", "project_id"),
+    "conflicts": ("round_id", "project_id", "reviewer"),
+    "assignments": ("round_id", "project_id", "reviewer"),
+    "awards": ("round_id", "project_id"),
+    "calibrations": ("round_id", "reviewer", "vignette", "lesson"),
 }
 """List → the fields that no two entries share."""
 
@@ -52,7 +75,7 @@ class Dossier(Frozen):
     )
 
     format: Literal["samenwerkbank-dossier"] = "samenwerkbank-dossier"
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     exported_at: datetime
     coalition: Coalition
     partners: tuple[Partner, ...] = ()
@@ -65,8 +88,24 @@ class Dossier(Frozen):
     step_progress: tuple[StepProgress, ...] = ()
     actions: tuple[Action, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    figure_sets: tuple[FigureSet, ...] = ()
+    populations: tuple[Population, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    budget_lines: tuple[BudgetLine, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    list_entries: tuple[ListEntry, ...] = ()
+    local_cards: tuple[LocalCard, ...] = ()
+    plan_revisions: tuple[PlanRevision, ...] = ()
     rounds: tuple[Round, ...] = ()
     reviews: tuple[Review, ...] = ()
+    applications: tuple[Application, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    questions: tuple[Question, ...] = ()
+    awards: tuple[Award, ...] = ()
+    lots: tuple[DrawnLot, ...] = ()
+    calibrations: tuple[CalibrationAnswer, ...] = ()
     changes: tuple[ChangeRecord, ...] = Field(default=())
     """The history, oldest first; may be left out."""
 
@@ -81,7 +120,12 @@ class Dossier(Frozen):
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         lists = self.lists()
-        faults = [*_strangers(self), *_doubles(lists), *_hanging(lists)]
+        faults = [
+            *_strangers(self),
+            *_doubles(lists),
+            *_hanging(lists),
+            *_odd_changes(self.changes, {"coalitions", *lists}),
+        ]
         if faults:
             raise ValueError(faults[0])
         return self
@@ -100,6 +144,7 @@ def parse(data: bytes) -> Dossier:
             The message is one sentence that says what to do.
 
     """
+    data = unpacked(data, ".json")
     if len(data) > MAX_BYTES:
         raise UnreadableFileError(
             msg(
@@ -110,7 +155,7 @@ def parse(data: bytes) -> Dossier:
     content = _content(data)
     _check_version(content["version"])
     try:
-        return Dossier.model_validate(content)
+        return Dossier.model_validate(_upgraded(content))
     except ValidationError as error:
         raise UnreadableFileError(_damage(error)) from error
 
@@ -155,10 +200,18 @@ def _check_version(version: object) -> None:
                 known=str(VERSION),
             )
         )
-    if version != VERSION or not is_number:
+    if not is_number or not isinstance(version, int) or version < 1:
         raise UnreadableFileError(
             msg("This dossier does not say which version it is. Save it again from the workbench.")
         )
+
+
+def _upgraded(content: dict[str, Any]) -> dict[str, Any]:
+    """Return the content of an earlier version as this one writes it.
+
+    Version 2 brought the history and new lists; what an earlier file does not have is empty.
+    """
+    return {**content, "version": VERSION}
 
 
 def _damage(error: ValidationError) -> Message:
@@ -196,12 +249,42 @@ def _doubles(lists: dict[str, tuple[Owned, ...]]) -> list[str]:
     return faults
 
 
+def _odd_changes(history: tuple[ChangeRecord, ...], known: set[str]) -> list[str]:
+    """Name the first change that is not about this coalition's own entries.
+
+    Taking a change back writes what it holds, so a made-up one must not reach anything else.
+    """
+    for number, change in enumerate(history, start=1):
+        if change.entity not in known:
+            return [f"changes › {number} › entity"]
+        owner = "id" if change.entity == "coalitions" else "coalition_id"
+        for moment, values in (("before", change.before), ("after", change.after)):
+            if (values is not None) != (moment in _HELD[change.kind]):
+                return [f"changes › {number} › {moment}"]
+            if values is None:
+                continue
+            same = values.get("id") == change.entity_id
+            if not same or values.get(owner) != change.coalition_id:
+                return [f"changes › {number} › {moment}"]
+            if not isinstance(values.get("version"), int):
+                return [f"changes › {number} › {moment} › version"]
+    return []
+
+
+_HELD: dict[str, tuple[str, ...]] = {
+    "added": ("after",),
+    "changed": ("before", "after"),
+    "removed": ("before",),
+}
+"""Kind of change → which values it holds."""
+
+
 def _hanging(lists: dict[str, tuple[Owned, ...]]) -> list[str]:
     ids = {name: {entry.id for entry in entries} for name, entries in lists.items()}
     return [
         f"{name} › {number} › {field}"
         for name, fields in REFERENCES.items()
-        for number, entry in enumerate(lists[name], start=1)
+        for number, entry in enumerate(lists.get(name, ()), start=1)
         for field, parents in fields.items()
         if getattr(entry, field) not in ids[parents]
     ]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
-from model.network.hints import Hint, hints
+from model.network.hints import Hint, hints, organisation_pieces
 from model.network.lexicon import lexicon
-from model.network.names import ParsedName, Words, parse_name
+from model.network.names import Words, parse_name
 from model.network.senses import Sense
 from model.network.spelling import rough_key
 
@@ -21,6 +22,9 @@ INNER_LETTER = 6
 """From this length on one wrong letter inside the word is."""
 LONG_NAME = 12
 MOST_EXTRA = 3
+_GROUP_WORDS = ("vereniging", "club", "groep", "korps", "praktijk", "kantoor", "organisatie")
+"""Behind a name they make no other organisation of it: EHBO and EHBO-vereniging."""
+_CLUB = re.compile(r"(\w)\w{3,}(?:vereniging|club)$")
 _GROUP_ENDING = re.compile(r"(?<=\w{4})(?:club|vereniging|groep|praktijk|kantoor|organisatie)$")
 
 
@@ -60,7 +64,7 @@ class Profile:
 def profile(name: str) -> Profile:
     """Return what of a name counts: no legal form, no person, no little words."""
     parsed = parse_name(name)
-    pieces = _organisation_pieces(parsed)
+    pieces = organisation_pieces(parsed)
     found: list[Token] = []
     domains: set[str] = set()
     for number, words in enumerate(pieces):
@@ -70,20 +74,6 @@ def profile(name: str) -> Profile:
         found += _tokens(words, told)
     unique = tuple({token.text: token for token in reversed(found)}.values())[::-1]
     return Profile(name, unique, frozenset(domains), _initials(parsed.main))
-
-
-def _organisation_pieces(parsed: ParsedName) -> tuple[Words, ...]:
-    """Return the pieces, without a leading role when an organisation stands beside it.
-
-    "Wethouder Jansen (gemeente Erp)" is about the municipality.
-    """
-    if not parsed.pieces:
-        return (parsed.address,) if parsed.address else ()
-    roles = lexicon().words("telling_roles") | lexicon().words("roles")
-    rest = [words for words in parsed.pieces if words[0].text not in roles]
-    if rest and len(rest) < len(parsed.pieces) and any(hints(words) for words in rest):
-        return tuple(rest)
-    return parsed.pieces
 
 
 def _tokens(words: Words, told: list[Hint]) -> list[Token]:
@@ -142,7 +132,33 @@ def near(one: Token, other: Token) -> bool:
         return True
     if _digits(one.text) != _digits(other.text) or (one.place and other.place):
         return False
+    if _same_head(one.text, other.text) or _club_letters(one, other) or _club_letters(other, one):
+        return True
     return _same_stem(one, other) or _near_words(one, other)
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Tell whether one is the other with a group word behind it, or run on with the country."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in {f"{shorter} {word}" for word in _GROUP_WORDS} or (
+        longer == f"{shorter}nederland"
+    )
+
+
+def _club_letters(short: Token, long: Token) -> bool:
+    """Tell whether two letters stand for a club: "KC" for "Korfbalclub", "OV" for "…vereniging"."""
+    if len(short.text) != 2 or short.place:  # noqa: PLR2004 - two letters
+        return False
+    club = _CLUB.match(long.text)
+    return club is not None and short.text[0] == club[1] and short.text[1] in "vc"
+
+
+def letters_stand_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
+    """Tell whether one word is made of the first letters of the other words: VPTZ."""
+    if len(short) != 1 or short[0].place:
+        return False
+    words = " ".join(token.text for token in long).split()
+    return len(words) > 2 and short[0].text == "".join(word[0] for word in words)  # noqa: PLR2004 - letters
 
 
 @lru_cache(maxsize=20_000)

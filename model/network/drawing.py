@@ -51,6 +51,7 @@ def draw_network(
     *,
     moved: Mapping[str, Point] | None = None,
     sizes: Mapping[str, float] | None = None,
+    everyone: Iterable[Partner] | None = None,
 ) -> Drawing:
     """Draw partners and the ties between them.
 
@@ -61,11 +62,14 @@ def draw_network(
         domains: ids of the domains; their order gives the numbers in the rows.
         moved: id → place where somebody dragged the partner to.
         sizes: id → size between 0 and 1; without it all have one size.
+        everyone: all partners, when only some of them are on the map: a domain is room to grow
+            when nobody of them takes part, whoever a filter leaves out.
 
     """
     network: Any = Network(directed=True)
     listed = sorted(partners, key=lambda p: p.id)
-    present = Counter(domain for p in listed if p.is_present for domain in p.domains)
+    counted = listed if everyone is None else everyone
+    present = Counter(domain for p in counted if p.is_present for domain in p.domains)
     number = {domain: place for place, domain in enumerate(domains)}
     for partner in listed:
         x, y = (moved or {}).get(partner.id, layout.positions[partner.id])

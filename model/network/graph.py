@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -41,12 +40,10 @@ class View(Frozen):
     """Ties of at least this strength. A referral or agreement without strength counts as knows."""
     referrals_only: bool = False
     """Only ties over which participants are sent."""
-    on: date | None = None
-    """Take who was present on this day from the dates of joining and leaving."""
 
     def shows(self, partner: Partner) -> bool:
         """Tell whether this view includes `partner`."""
-        if not self._was_there(partner):
+        if self.statuses and partner.status not in self.statuses:
             return False
         if self.domains and not set(self.domains) & set(partner.domains):
             return False
@@ -57,14 +54,6 @@ class View(Frozen):
         if not connection.is_tie or (self.referrals_only and not _is_referral(connection)):
             return False
         return tie_level(connection) >= strength_value(self.weakest)
-
-    def _was_there(self, partner: Partner) -> bool:
-        if self.on is None:
-            return not self.statuses or partner.status in self.statuses
-        if partner.status not in ("joined", "left") or partner.joined_on is None:
-            return False
-        gone = partner.left_on is not None and partner.left_on <= self.on
-        return partner.joined_on <= self.on and not gone
 
 
 EVERYONE = View(statuses=())

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from model.network.lexicon import lexicon
-from model.network.names import Words, looks_like_person
+from model.network.names import ParsedName, Words, looks_like_person
 from model.network.senses import SHORTEST_MISSPELT_PART, Sense
 from model.network.spelling import rough_key
 
@@ -61,6 +61,20 @@ def hints(words: Words) -> list[Hint]:
             found.append(replace(hint, weight=hint.weight * factor))
         position += length
     return found
+
+
+def organisation_pieces(parsed: ParsedName) -> tuple[Words, ...]:
+    """Return the pieces, without a leading role when an organisation stands beside it.
+
+    "Wethouder Jansen (gemeente Erp)" is about the municipality.
+    """
+    if not parsed.pieces:
+        return (parsed.address,) if parsed.address else ()
+    roles = lexicon().words("telling_roles") | lexicon().words("roles")
+    rest = [words for words in parsed.pieces if words[0].text not in roles]
+    if rest and len(rest) < len(parsed.pieces) and any(hints(words) for words in rest):
+        return tuple(rest)
+    return parsed.pieces
 
 
 def _behind_article(words: Words, position: int, last: Hint) -> bool:

@@ -14,7 +14,14 @@ from pydantic import Field
 
 from model.core.entity import Frozen
 from model.core.messages import Message, msg
-from model.network.comparing import MOST_EXTRA, Profile, Token, leftovers, profile
+from model.network.comparing import (
+    MOST_EXTRA,
+    Profile,
+    Token,
+    leftovers,
+    letters_stand_for,
+    profile,
+)
 from model.network.lexicon import lexicon
 
 SAME = 1.0
@@ -26,6 +33,8 @@ LARGEST_BLOCK = 60
 """Names that share a key; a larger block says too little, and its names meet in smaller ones."""
 MOST_WITH_SHORT = 40_000
 """Pairs of a one-word name with the names that hold its word ("Rabobank")."""
+MOST_COMPARED = 20_000
+"""Pairs of a list and a register that are all compared, which takes about a second."""
 KEY_LETTERS = 4
 MOST_WORDS = 6
 
@@ -60,6 +69,34 @@ def candidates(name: str, register: Iterable[str]) -> list[Match]:
     """Return the names in a register that are likely the same organisation, the best first."""
     found = (same_organisation(name, known) for known in register)
     return sorted((match for match in found if match.likely), key=lambda match: -match.score)
+
+
+def likeliest(names: Sequence[str], register: Sequence[str]) -> list[str]:
+    """Return for each name the one in a register that is most likely the same organisation.
+
+    Args:
+        names: M names.
+        register: N names. All M × N pairs are compared when they are few, else only the pairs that
+            share a rare word, two words or all letters, as in `clusters`.
+
+    Returns:
+        M names of the register, each empty when there is none.
+
+    """
+    best = {name: (SAME, name) for name in set(names) & set(register)}
+    wanted = [name for name in dict.fromkeys(names) if name and name not in best]
+    known = list(dict.fromkeys(name for name in register if name))
+    both = [*wanted, *known]
+    profiles = {at: profile(name) for at, name in enumerate(both)}
+    border = len(wanted)
+    pairs: Iterable[tuple[int, int]] = product(range(border), range(border, len(both)))
+    if border * len(known) > MOST_COMPARED:
+        pairs = ((a, b) for a, b in _pairs(profiles) if a < border <= b)
+    for mine, theirs in pairs:
+        likely, score, _ = _compare(profiles[mine], profiles[theirs])
+        if likely and score > best.get(both[mine], (0.0, ""))[0]:
+            best[both[mine]] = (score, both[theirs])
+    return [best.get(name, (0.0, ""))[1] for name in names]
 
 
 def clusters(names: Sequence[str]) -> list[list[str]]:
@@ -115,6 +152,8 @@ def _compare_words(one: Profile, other: Profile) -> Verdict:
     shared, alone, rest = leftovers(one, other)
     if not shared:
         return False, 0.0, msg("The names have nothing in common.")
+    if letters_stand_for(alone, rest) or letters_stand_for(rest, alone):
+        return True, SHORT_FOR, _short_for_message(one, other)
     if alone and rest:
         return (
             False,
@@ -122,6 +161,9 @@ def _compare_words(one: Profile, other: Profile) -> Verdict:
             msg("“{one}” and “{other}” are different.", one=_text(alone), other=_text(rest)),
         )
     if alone or rest:
+        if _only_says_what_a_brand_does(shared, alone or rest):
+            extra = _text(alone or rest)
+            return True, EXTRA_WORD, msg("Only “{extra}” is extra.", extra=extra)
         return _with_extra(shared, alone or rest, shorter=other if alone else one)
     return True, SAME, msg("The names differ only in spelling or in words like “Stichting”.")
 
@@ -149,6 +191,23 @@ def _with_extra(shared: list[Token], extra: list[Token], *, shorter: Profile) ->
     return different
 
 
+def _only_says_what_a_brand_does(shared: list[Token], extra: list[Token]) -> bool:
+    """Tell whether the extra words only say the field of one known organisation: "X wonen"."""
+    brands = [token.sense for token in shared if token.sense and token.sense.alone]
+    own = {domain for sense in brands for domain in sense.domains[:1]}
+    return (
+        bool(own)
+        and len(extra) == 1
+        and all(
+            token.sense is not None
+            and not token.sense.alone
+            and token.sense.domains[0] in own
+            and token.text not in lexicon().words("other_bodies")
+            for token in extra
+        )
+    )
+
+
 def _makes_a_difference(token: Token) -> bool:
     index = lexicon()
     if token.number or token.text in index.words("directions"):
@@ -166,7 +225,12 @@ def _short_for(short: Profile, long: Profile) -> Message | None:
     """Tell whether a name is the initials of another: SWL, Stichting Welzijn Lindewaarde."""
     if len(short.tokens) != 1 or short.tokens[0].text not in long.initials:
         return None
-    return msg("“{short}” may be short for “{long}”.", short=short.name, long=long.name)
+    return _short_for_message(short, long)
+
+
+def _short_for_message(one: Profile, other: Profile) -> Message:
+    short, long = sorted((one.name, other.name), key=len)
+    return msg("“{short}” may be short for “{long}”.", short=short, long=long)
 
 
 def _text(tokens: Iterable[Token]) -> str:

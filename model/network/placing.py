@@ -6,16 +6,16 @@ A proposal with its reason, never a decision: a person confirms it. A name that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from pydantic import Field
 
 from model.core.entity import Frozen
 from model.core.messages import Message, Ref, msg
-from model.network.hints import Hint, hints
-from model.network.names import ParsedName, parse_name
+from model.network.hints import Hint, hints, organisation_pieces
+from model.network.lexicon import lexicon
+from model.network.names import ParsedName, Words, parse_name
 from model.network.senses import Sense
 
 ENOUGH = 0.5
@@ -27,6 +27,8 @@ CLOSE_BEHIND = 0.05
 LATER_PIECE = 0.85
 """Words in brackets or behind a dash weigh this part of the same words in the main piece."""
 ADDRESS = 0.9
+BY_YEAR = 0.6
+"""A year in a name makes a club likely, not sure."""
 MOST_DOMAINS = 3
 
 
@@ -72,23 +74,32 @@ def place_all(names: Iterable[str]) -> list[Placement]:
     return [place(name) for name in names]
 
 
-def placements_as_json(names: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the placements as plain data; `reason` is a stored message (id and values)."""
-    return [placement.model_dump(mode="json") for placement in place_all(names)]
-
-
 def name_hints(parsed: ParsedName) -> list[Hint]:
     """Return the hints in a whole name, the heaviest first.
 
-    The address counts only when the name itself tells nothing.
+    The address counts only when the name itself tells nothing, and a role in front only when no
+    organisation stands beside it.
     """
     found: list[Hint] = []
-    for piece in parsed.pieces:
+    for piece in organisation_pieces(parsed) if parsed.pieces else ():
         factor = LATER_PIECE if found else 1.0
         found += [replace(hint, weight=hint.weight * factor) for hint in hints(piece)]
     if not found and parsed.address:
         found = [replace(hint, weight=hint.weight * ADDRESS) for hint in hints(parsed.address)]
+    if not found:
+        found = [hint for piece in parsed.pieces[:1] for hint in _club_with_its_year(piece)]
     return sorted(found, key=lambda hint: -hint.weight)
+
+
+def _club_with_its_year(words: Words) -> Iterator[Hint]:
+    """Yield that a name with its year of founding is a sports club, when nothing else is told.
+
+    Of Dutch organisations it is the clubs that carry it: "Achilles 1894", "Be Quick 1887".
+    """
+    year = words[-1].text
+    if 1 < len(words) <= 4 and len(year) == 4 and year[:2] in ("18", "19") and year.isdigit():  # noqa: PLR2004 - a short name and a year
+        written = " ".join(word.text for word in words)
+        yield Hint(lexicon().senses["sportvereniging",], BY_YEAR, 0, len(words), written)
 
 
 def _scores(found: Sequence[Hint]) -> dict[str, float]:

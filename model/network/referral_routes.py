@@ -8,7 +8,7 @@ hand-overs, because every cold one is a moment at which people drop out.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.core.messages import Message, msg, msgn
 from model.network.partners import Partner
@@ -16,6 +16,9 @@ from model.network.ties import Connection, Handover
 
 MOST_STEPS = 3
 """Beyond three hand-overs nobody knows any more where a person went."""
+
+PROJECT = ""
+"""Ends a route on which a partner brings people straight to the project itself."""
 
 Arrows = dict[str, dict[str, Handover]]
 """source → target → how the person is handed over."""
@@ -26,9 +29,14 @@ class Route:
     """One way from a partner that sees people to the project."""
 
     path: tuple[str, ...]
-    """Ids from the first partner to the partner of the project; one id if they are the same."""
+    """Ids from the first partner to the partner of the project, or to `PROJECT`; one id if they are
+    the same."""
     warm: int
     """Hand-overs in which someone goes along."""
+    handovers: tuple[Handover, ...] = ()
+    """How people are handed over at each step."""
+    only_through: tuple[str, ...] = ()
+    """Partners in between without whom this first partner has no route left."""
 
     @property
     def steps(self) -> int:
@@ -54,13 +62,30 @@ def referral_routes(
     risk_group: str,
     project_partners: Collection[str],
     most_steps: int = MOST_STEPS,
+    *,
+    direct: Collection[str] = (),
 ) -> Routes:
-    """Find the routes for one risk group among the present partners, the shortest first."""
+    """Find the routes for one risk group among the present partners, the shortest first.
+
+    Args:
+        partners: everyone; only present partners are part of a route.
+        connections: what is known of their ties.
+        risk_group: the group whose people are looked for.
+        project_partners: ids of the partners that run the project.
+        most_steps: hand-overs at most.
+        direct: ids of partners that bring people straight to the project: its own referrers.
+
+    """
     present = {partner.id: partner for partner in partners if partner.is_present}
-    targets = set(project_partners) & set(present)
+    targets = set(project_partners) & set(present) | {PROJECT}
     seers = sorted(i for i, partner in present.items() if risk_group in partner.risk_groups)
     arrows = _arrows(connections, set(present))
+    for source in sorted(set(direct) & set(present) - targets):
+        known = {arrows.get(source, {}).get(target, "unknown") for target in targets}
+        warmest = next(h for h in ("warm", "cold", "unknown") if h in known)
+        arrows.setdefault(source, {})[PROJECT] = warmest
     found = {i: _shortest(arrows, i, targets, most_steps) for i in seers}
+    found = {i: _with_only(arrows, route, targets, most_steps) for i, route in found.items()}
     routes = sorted(
         (route for route in found.values() if route is not None),
         key=lambda route: (route.steps, -route.warm, route.path),
@@ -70,6 +95,17 @@ def referral_routes(
     names = {i: partner.name for i, partner in present.items()}
     said = _messages(routes, without, [names[i] for i in hangs_on])
     return Routes(tuple(routes), without, hangs_on, said)
+
+
+def _with_only(
+    arrows: Arrows, route: Route | None, targets: set[str], most_steps: int
+) -> Route | None:
+    """Add to a route the partners in between that it cannot do without."""
+    if route is None:
+        return None
+    start = route.path[0]
+    needed = (m for m in route.path[1:-1] if not _shortest(arrows, start, targets, most_steps, m))
+    return replace(route, only_through=tuple(needed))
 
 
 def _arrows(connections: Iterable[Connection], among: set[str]) -> Arrows:
@@ -100,7 +136,11 @@ def _shortest(
             for there, handover in arrows.get(here, {}).items():
                 if there in seen or there == without:
                     continue
-                step = Route((*route.path, there), route.warm + (handover == "warm"))
+                step = Route(
+                    (*route.path, there),
+                    route.warm + (handover == "warm"),
+                    (*route.handovers, handover),
+                )
                 further[there] = min(further.get(there, step), step, key=_preferred)
         seen |= set(further)
         layer = further
@@ -133,14 +173,12 @@ def _messages(
         return (
             msg("No recorded route leads from a partner that sees this group to the project yet."),
         )
-    said = [
-        msgn(
-            "One partner can bring people to the project, in {steps} steps at least.",
-            "{n} partners can bring people to the project, in {steps} steps at least.",
-            n=len(routes),
-            steps=routes[0].steps,
-        )
-    ]
+    said = []
+    if any(not route.steps for route in routes):
+        said.append(msg("The partner that runs the project sees this group itself."))
+    brought = [route for route in routes if route.steps]
+    if brought:
+        said.append(_brought_message(len(brought), brought[0].steps))
     if without:
         said.append(
             msgn(
@@ -151,6 +189,21 @@ def _messages(
         )
     if hangs_on:
         said.append(msg("Every route runs through {names}.", names=hangs_on))
-    if all(route.steps and not route.warm for route in routes):
+    if brought and not any(route.warm for route in brought):
         said.append(msg("On none of the routes does anyone go along with the person."))
     return tuple(said)
+
+
+def _brought_message(n: int, fewest: int) -> Message:
+    if fewest == 1:
+        return msgn(
+            "One partner can bring people to the project, straight away.",
+            "{n} partners can bring people to the project, at best straight away.",
+            n=n,
+        )
+    return msgn(
+        "One partner can bring people to the project, in {steps} steps.",
+        "{n} partners can bring people to the project, at best in {steps} steps.",
+        n=n,
+        steps=fewest,
+    )

@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from model.core.entity import Frozen
 from model.core.messages import Message, msg
-from model.review.scores import LEVELS, ScoreTable
+from model.review.rounds import LEVELS
+from model.review.scores import ScoreTable
 
 Array = npt.NDArray[np.float64]
 Metric = Literal["nominal", "ordinal"]

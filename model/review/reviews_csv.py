@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from model.core.entity import Frozen
 from model.core.messages import Message, msg
-from model.review.scores import LEVELS, Score
+from model.review.rounds import LEVELS
+from model.review.scores import Score
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "project": ("project", "plan", "aanvraag", "project_id", "projectid"),

@@ -12,10 +12,8 @@ from pydantic import Field
 from model.core.entity import Frozen
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
-from model.review.rounds import Review
+from model.review.rounds import LEVELS, Review
 
-LEVELS = 5
-"""Levels run from 0 up to and including 4."""
 MOST_PROJECTS = 300
 MOST_REVIEWERS = 300
 MOST_LESSONS = 40

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from model.review.scores import LEVELS, Score
+from model.review.rounds import LEVELS
+from model.review.scores import Score
 
 Array = npt.NDArray[np.float64]
 

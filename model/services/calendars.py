@@ -11,6 +11,7 @@ from model.core.messages import msg
 from model.core.translation import Language, Translator
 from model.exports.ics import Entry, write
 from model.services.remembering import remember
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 CALENDAR = "calendar"
 
 
+@by_right
 def calendar_file(
     work: UnitOfWork, coalition_id: str, *, at: datetime, language: Language
 ) -> bytes:
@@ -41,6 +43,7 @@ def calendar_file(
     return write(coalition.name, entries, stamp=at, language=language)
 
 
+@by_right
 def make_calendar_link(work: UnitOfWork, coalition_id: str) -> str:
     """Make a new secret for the feed and return it; an earlier link stops working.
 
@@ -53,6 +56,7 @@ def make_calendar_link(work: UnitOfWork, coalition_id: str) -> str:
     return token
 
 
+@by_right
 def coalition_of_calendar(work: UnitOfWork, token: str) -> Coalition:
     """Return the coalition whose calendar link this is.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.core.coalitions import Coalition
-from model.core.errors import InvalidInputError, NotFoundError
+from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.services.remembering import recall, remember
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 LAST_COALITION = "last-coalition"
 
 
+@by_right
 def coalitions(work: UnitOfWork) -> list[Coalition]:
     """Return all coalitions: people's own first, the demo last, each by name."""
     return sorted(work.coalitions.find(), key=lambda c: (c.is_demo, c.name.casefold()))
 
 
+@by_right
 def start_coalition(
     work: UnitOfWork, *, name: str, municipality: str, started_on: date | None = None
 ) -> Coalition:
@@ -43,11 +46,12 @@ def start_coalition(
     made = work.coalitions.add(
         Coalition(name=name, municipality=municipality, started_on=started_on)
     )
-    remember(work, LAST_COALITION, {"id": made.id})
+    remember(work, LAST_COALITION, {"id": made.id}, scope=work.actor.account)
     work.commit()
     return made
 
 
+@by_right
 def change_coalition(work: UnitOfWork, changed: Coalition) -> Coalition:
     """Keep a changed name, municipality, ambition or mode."""
     if not changed.name or not changed.municipality:
@@ -57,6 +61,7 @@ def change_coalition(work: UnitOfWork, changed: Coalition) -> Coalition:
     return saved
 
 
+@by_right
 def remove_coalition(work: UnitOfWork, coalition_id: str, *, typed_name: str) -> None:
     """Remove a coalition with everything in it; the person types its name to be sure.
 
@@ -73,21 +78,25 @@ def remove_coalition(work: UnitOfWork, coalition_id: str, *, typed_name: str) ->
     work.commit()
 
 
+@by_right
 def open_coalition(work: UnitOfWork, coalition_id: str) -> Coalition:
     """Choose the coalition this person works in, and remember the choice."""
     coalition = work.coalitions.one(coalition_id)
-    remember(work, LAST_COALITION, {"id": coalition.id})
+    if work.actor.known != "link":
+        remember(work, LAST_COALITION, {"id": coalition.id}, scope=work.actor.account)
     work.commit()
     return coalition
 
 
+@by_right
 def current_coalition(work: UnitOfWork, wanted: str = "") -> Coalition | None:
     """Return the wanted coalition, else the one worked in last, else the first there is."""
-    for candidate in (wanted, str(recall(work, LAST_COALITION).get("id", ""))):
-        if candidate:
-            try:
-                return work.coalitions.one(candidate)
-            except NotFoundError:
-                continue
+    found = work.coalitions.maybe(wanted) if wanted else None
+    if found is not None:
+        return found
+    last = str(recall(work, LAST_COALITION, scope=work.actor.account).get("id", ""))
+    found = work.coalitions.maybe(last) if last else None
+    if found is not None:
+        return found
     there = coalitions(work)
     return there[0] if there else None

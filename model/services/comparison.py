@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import Message, Ref, msg, msgn
 from model.review.ranking import most_settling, rank
 from model.review.scores import Score, submitted_scores
+from model.services.exclusion_reading import asked_amount
 from model.services.reviews import is_open_to_all
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def comparison(view: RoundView) -> Comparison:
     if withheld is not None:
         return Comparison(view, None, withheld, None, None, (), (), ())
     ids = tuple(project.id for project in view.projects)
-    scores = submitted_scores(view.submitted)
+    scores = submitted_scores(view.judging)
     weights = tuple(sorted(view.round.weights.items()))
     fund, line = _line(view, scores, weights, ids)
     ranking = _ranked(scores, weights, fund, ids)
@@ -85,8 +86,8 @@ def comparison(view: RoundView) -> Comparison:
         line=line,
         finding=_finding(ranking, view.titles),
         settling=tuple(view.titles[i] for i in _worth_a_review(ranking)),
-        disagreements=disagreements(view.submitted),
-        notes=_notes(ranking),
+        disagreements=disagreements(view.judging),
+        notes=_notes(view, ranking),
     )
 
 
@@ -121,7 +122,7 @@ def _withheld(view: RoundView) -> Message | None:
             "The ranking appears when you move the round on to the discussion. Until then each "
             "reviewer works alone."
         )
-    reviewed = {review.project_id for review in view.submitted}
+    reviewed = {review.project_id for review in view.judging}
     if len(reviewed) < LEAST_PLANS:
         return msg("A comparison needs reviews of at least two plans.")
     return None
@@ -154,7 +155,7 @@ def _line(
         return round_.places, text
     if round_.budget is None:
         return None, None
-    asked = {project.id: project.budget for project in view.projects}
+    asked = {project.id: asked_amount(project) for project in view.projects}
     if any(amount is None for amount in asked.values()):
         return None, msg(
             "Not every plan says what it costs, so the budget draws no line. Fill in the costs, or "
@@ -181,12 +182,13 @@ def _worth_a_review(ranking: Ranking) -> list[str]:
     return [project for project in helpful if project in open_][:MOST_SETTLING]
 
 
-def _notes(ranking: Ranking) -> tuple[Message, ...]:
-    """Return the remarks on the round and its reviewers, with lessons by their label."""
+def _notes(view: RoundView, ranking: Ranking) -> tuple[Message, ...]:
+    """Return the remarks on the round and its reviewers, with criteria by their label."""
+    own = {criterion.id: criterion.label for criterion in view.round.criteria}
     remarks = [*ranking.notes, *(one.note for one in ranking.reviewers if one.note is not None)]
     return tuple(
         remark.model_copy(
-            update={"values": {**remark.values, "lesson": _lesson(remark.values["lesson"])}}
+            update={"values": {**remark.values, "lesson": _named(remark.values["lesson"], own)}}
         )
         if "lesson" in remark.values
         else remark
@@ -194,8 +196,8 @@ def _notes(ranking: Ranking) -> tuple[Message, ...]:
     )
 
 
-def _lesson(lesson: str) -> dict[str, str]:
-    return Ref(kind="lessons", ref=lesson).model_dump()
+def _named(criterion: str, own: dict[str, str]) -> str | dict[str, str]:
+    return own.get(criterion) or Ref(kind="lessons", ref=criterion).model_dump()
 
 
 def _finding(ranking: Ranking, titles: dict[str, str]) -> Message:

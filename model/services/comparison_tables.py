@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from model.core.catalogue import catalogue
 from model.exports import csv, xlsx
 from model.exports.xlsx import Sheet, Workbook
+from model.services.criteria import criterion_label
 
 if TYPE_CHECKING:
     from model.core.translation import Translator
     from model.services.comparison import Comparison
+    from model.services.rounds import RoundView
 
 
 def comparison_table(
@@ -51,7 +53,7 @@ def comparison_xlsx(compared: Comparison, t: Translator) -> bytes:
     levels = Sheet(
         title=t("Levels and reasons"),
         header=(t("Plan"), t("Reviewer"), t("Lesson"), t("Level"), t("Reason")),
-        rows=_level_rows(compared, t),
+        rows=level_rows(compared.view, t),
     )
     return xlsx.write(Workbook((ranking, levels), compared.view.round.title, t.language))
 
@@ -62,18 +64,17 @@ def comparison_csv(compared: Comparison, t: Translator) -> bytes:
     return csv.write(header, rows)
 
 
-def _level_rows(compared: Comparison, t: Translator) -> list[tuple[str | int | None, ...]]:
-    titles = compared.view.titles
+def level_rows(view: RoundView, t: Translator) -> list[tuple[str | int | None, ...]]:
+    """Return every level that was handed in, with its reason."""
+    titles = view.titles
     return [
         (
             titles[review.project_id],
             review.reviewer,
-            catalogue().label("lessons", score.lesson, t.language),
+            criterion_label(view.round, score.lesson, t.language),
             t("does not apply") if score.not_applicable else score.level,
             score.reason,
         )
-        for review in sorted(
-            compared.view.submitted, key=lambda r: (titles[r.project_id], r.reviewer)
-        )
+        for review in sorted(view.judging, key=lambda r: (titles[r.project_id], r.reviewer))
         for score in review.scores
     ]

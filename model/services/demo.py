@@ -13,12 +13,29 @@ from model.evaluation.projects import Project
 from model.network.partners import Partner
 from model.network.ties import Tie
 from model.process.actions import Action
+from model.process.budget import BudgetLine
 from model.process.chapters import Chapter
+from model.process.decisions import Decision
+from model.process.figure_sets import FigureSet, Population
+from model.process.goals import Goal
+from model.process.lists import ListEntry
+from model.process.local_cards import LocalCard
 from model.process.progress import StepProgress
+from model.process.talks import Talk
+from model.review.applications import Application
+from model.review.assignments import Assignment
+from model.review.awards import Award, DrawnLot
+from model.review.calibration import CalibrationAnswer
+from model.review.conflicts import Conflict
+from model.review.questions import Question
 from model.review.rounds import Review, Round
+from model.services.demo_dates import WRITTEN_FOR, moved
+from model.services.rights import by_right
 from model.services.wholes import Lists, write_whole
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from model.storage.unit_of_work import UnitOfWork
 
 DEMO_FILE = "demo/lindewaarde.yaml"
@@ -35,8 +52,23 @@ class Demo(Data):
     step_progress: tuple[StepProgress, ...] = Field(default=())
     actions: tuple[Action, ...] = Field(default=())
     chapters: tuple[Chapter, ...] = Field(default=())
+    goals: tuple[Goal, ...] = Field(default=())
+    budget_lines: tuple[BudgetLine, ...] = Field(default=())
+    talks: tuple[Talk, ...] = Field(default=())
+    decisions: tuple[Decision, ...] = Field(default=())
+    list_entries: tuple[ListEntry, ...] = Field(default=())
+    local_cards: tuple[LocalCard, ...] = Field(default=())
     rounds: tuple[Round, ...] = Field(default=())
     reviews: tuple[Review, ...] = Field(default=())
+    applications: tuple[Application, ...] = Field(default=())
+    conflicts: tuple[Conflict, ...] = Field(default=())
+    assignments: tuple[Assignment, ...] = Field(default=())
+    questions: tuple[Question, ...] = Field(default=())
+    awards: tuple[Award, ...] = Field(default=())
+    lots: tuple[DrawnLot, ...] = Field(default=())
+    calibrations: tuple[CalibrationAnswer, ...] = Field(default=())
+    figure_sets: tuple[FigureSet, ...] = Field(default=())
+    populations: tuple[Population, ...] = Field(default=())
     answered_none: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Partner id → partners with whom it said to have no tie: written short, stored as ties."""
 
@@ -70,10 +102,14 @@ def demo() -> Demo:
     return content
 
 
-def load_demo(work: UnitOfWork, *, only_if_empty: bool = False) -> Coalition | None:
+@by_right
+def load_demo(
+    work: UnitOfWork, *, only_if_empty: bool = False, today: date = WRITTEN_FOR
+) -> Coalition | None:
     """Put the demo coalition in the database, in place of an earlier copy of it.
 
-    Returns None when `only_if_empty` and there is a coalition already.
+    Its dates are moved so that it looks today as it did when it was written. Returns None when
+    `only_if_empty` and there is a coalition already.
     """
     if only_if_empty and work.coalitions.find():
         return None
@@ -81,6 +117,10 @@ def load_demo(work: UnitOfWork, *, only_if_empty: bool = False) -> Coalition | N
     earlier = work.coalitions.maybe(content.coalition.id)
     if earlier is not None:
         work.coalitions.remove(earlier)
-    made = write_whole(work, content.coalition, content.lists())
+    lists: Lists = {
+        name: [moved(entity, today) for entity in entities]
+        for name, entities in content.lists().items()
+    }
+    made = write_whole(work, moved(content.coalition, today), lists)
     work.commit()
     return made

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from model.network.ties import Connection, connections
 from model.process.gates import CoalitionFacts
+from model.services.rights import by_right
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
     from model.core.coalitions import Coalition
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
     from model.network.partners import Partner
     from model.process.actions import Action
     from model.storage.unit_of_work import UnitOfWork
+
+TABLES = (
+    "coalitions",
+    "partners",
+    "ties",
+    "projects",
+    "actions",
+    "evaluations",
+    "assessments",
+    "chapters",
+)
+"""What a standing is counted from."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +43,14 @@ class Standing:
     facts: CoalitionFacts
 
 
+@by_right
 def standing(work: UnitOfWork, coalition_id: str, today: date) -> Standing:
     """Read a coalition and count it."""
+    what = ("standing", today)
+    return kept(work, coalition_id, TABLES, what, lambda: _standing(work, coalition_id, today))
+
+
+def _standing(work: UnitOfWork, coalition_id: str, today: date) -> Standing:
     coalition = work.coalitions.one(coalition_id)
     partners = work.partners.find(coalition_id=coalition_id)
     joined = connections(work.ties.find(coalition_id=coalition_id))

@@ -21,6 +21,8 @@ SERIES_MEASURES: tuple[Measure, ...] = ("lonely", "severely-lonely")
 ADULTS = ("aged 19 and over", "aged 18 and over")
 """How the adult population is called in the figures file, the older way of counting first."""
 AGES = ("aged 18 and over", "aged 75 and over", "aged 85 and over")
+OLDER = AGES[1:]
+"""Populations whose figures may stand beside those of all adults."""
 FEWEST = 2
 """Figures that make a comparison."""
 
@@ -135,6 +137,11 @@ def key_figures() -> tuple[Figure, ...]:
 
 def _of_adults(measure: Measure) -> list[Figure]:
     return [f for f in _countable(measure) if f.area.en == COUNTRY and f.population.en in ADULTS]
+
+
+def of_adults_in(measure: Measure, year: int) -> Figure | None:
+    """Return the figure of all adults in the country in one year."""
+    return next((figure for figure in _of_adults(measure) if figure.year == year), None)
 
 
 def _countable(measure: Measure) -> list[Figure]:

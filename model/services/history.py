@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
+from model.services.rights import by_right
+from model.storage.kept_views import kept
 from model.storage.tables import ENTITIES
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from model.core.changes import ChangeKind, ChangeRecord
+    from model.core.entity import Entity
     from model.storage.unit_of_work import Moment, UnitOfWork
 
 
@@ -32,17 +37,25 @@ class Happening:
     """How many entities of that table changed."""
 
 
+@by_right
 def happenings(work: UnitOfWork, coalition_id: str, *, limit: int = 20) -> list[Happening]:
     """Return what happened in a coalition, newest first."""
+    tables, what = ("changes",), ("happenings", limit)
+    found = kept(work, coalition_id, tables, what, lambda: _happenings(work, coalition_id, limit))
+    return list(found)
+
+
+def _happenings(work: UnitOfWork, coalition_id: str, limit: int) -> tuple[Happening, ...]:
     moments = work.moments(coalition_id, limit=limit * 3)
     groups = groupby(moments, key=lambda moment: (moment.at, moment.by))
     asked = [_asked_for(list(members)) for _, members in groups][:limit]
     records = work.changes_by_id([moment.first_id for moment in asked])
-    return [
+    return tuple(
         Happening(m.at, m.by, m.entity, m.kind, _name(records[m.first_id]), m.count) for m in asked
-    ]
+    )
 
 
+@by_right
 def undo(work: UnitOfWork, coalition_id: str, at: datetime) -> None:
     """Take back everything that happened in one moment, as a change of its own in the history.
 
@@ -63,11 +76,10 @@ def _asked_for(moments: list[Moment]) -> Moment:
 
 def _undo_one(work: UnitOfWork, change: ChangeRecord) -> None:
     repository = work.repository(change.entity)
-    model = ENTITIES[change.entity]
     now = repository.maybe(change.entity_id)
     if change.kind == "removed":
         assert change.before is not None, "a removal keeps what was removed"
-        repository.add(model.model_validate(change.before))
+        repository.add(_as_it_was(change, change.before))
         return
     if now is None or change.after is None or now.version != change.after["version"]:
         raise InvalidInputError(
@@ -77,7 +89,16 @@ def _undo_one(work: UnitOfWork, change: ChangeRecord) -> None:
         repository.remove(now)
         return
     assert change.before is not None, "a change keeps what was there before"
-    repository.save(model.model_validate({**change.before, "version": now.version}))
+    repository.save(_as_it_was(change, {**change.before, "version": now.version}))
+
+
+def _as_it_was(change: ChangeRecord, values: dict[str, Any]) -> Entity:
+    try:
+        return ENTITIES[change.entity].model_validate(values)
+    except ValidationError as error:
+        raise InvalidInputError(
+            msg("This was kept in a form that does not fit any more, and cannot be taken back.")
+        ) from error
 
 
 def _name(record: ChangeRecord) -> str:

@@ -10,10 +10,11 @@ from model.core.messages import msg
 from model.evaluation.lessons import LESSON_IDS, indicator_texts
 from model.evaluation.scoring import VALUES
 from model.process.actions import Action
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from model.evaluation.findings import Evaluation, Finding, LessonResult
     from model.evaluation.lessons import AdviceStep, IndicatorText
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
 
 MOST_ADVICE = 3
+ADVICE = "advice:"
+"""How the origin of an action begins that came from a scorecard."""
 EFFORTS = ("low", "medium", "high")
 
 
@@ -96,6 +99,25 @@ def moves(before: Evaluation, after: Evaluation) -> tuple[Move, ...]:
     )
 
 
+def done_between(
+    actions: Sequence[Action], project_id: str, after: datetime, until: datetime | None = None
+) -> tuple[Action, ...]:
+    """Return a project's actions that were done after one moment and until another.
+
+    An action knows only its day; one of the first day itself counts, for the work of that day
+    comes after the scorecard in the morning. It is then not counted again in an earlier stretch.
+    """
+    first, last = after.date(), until.date() if until else None
+    done = (
+        action
+        for action in actions
+        if action.project_id == project_id and action.state == "done" and action.done_on
+        if first <= action.done_on and (last is None or action.done_on < last)
+    )
+    return tuple(sorted(done, key=lambda action: (str(action.done_on), action.title)))
+
+
+@by_right
 def take_advice(
     work: UnitOfWork,
     project: Project,
@@ -130,7 +152,7 @@ def take_advice(
 
 def origin(indicator: str) -> str:
     """Return what an action that came from advice carries as its origin."""
-    return f"advice:{indicator}"
+    return f"{ADVICE}{indicator}"
 
 
 def _lifts(result: LessonResult) -> list[Lift]:

@@ -10,9 +10,10 @@ from model.core.messages import Message, msg
 from model.network.intake.columns import ColumnGuess
 from model.network.intake.partner_row import PartnerRow
 from model.network.intake.rows import IntakePreview, partner_rows
-from model.network.matching import candidates
+from model.network.matching import likeliest
 from model.network.partners import Partner
 from model.network.placing import place_all
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class ImportPreview:
     read: IntakePreview
 
 
+@by_right
 def preview_import(
     work: UnitOfWork, coalition_id: str, table: RawTable, columns: ColumnGuess
 ) -> ImportPreview:
@@ -56,7 +58,8 @@ def preview_import(
     names = [row.name for row in read.rows]
     register = [p.name for p in work.partners.find(coalition_id=coalition_id)]
     rows = []
-    for row, placement in zip(read.rows, place_all(names), strict=True):
+    alike = likeliest(names, register)
+    for row, placement, like in zip(read.rows, place_all(names), alike, strict=True):
         proposed = tuple(domain.id for domain in placement.domains)
         rows.append(
             ImportRow(
@@ -64,12 +67,13 @@ def preview_import(
                 domains=row.domains or proposed,
                 from_list=bool(row.domains),
                 reason=None if row.domains else placement.reason,
-                looks_like=_like(row.name, register),
+                looks_like=like,
             )
         )
     return ImportPreview(tuple(rows), read)
 
 
+@by_right
 def import_partners(
     work: UnitOfWork, coalition_id: str, chosen: Sequence[ImportRow]
 ) -> list[Partner]:
@@ -94,12 +98,6 @@ def import_partners(
     added = work.partners.add_all([_partner(coalition_id, entry) for entry in chosen])
     work.commit()
     return added
-
-
-def _like(name: str, register: list[str]) -> str:
-    """Return the name in the register that is most likely the same organisation."""
-    found = candidates(name, register) if name and register else []
-    return found[0].other if found and found[0].likely else ""
 
 
 def _partner(coalition_id: str, entry: ImportRow) -> Partner:

@@ -14,7 +14,9 @@ from model.network.gaps import DomainGap, find_gaps
 from model.process.actions import Action
 from model.services.network import read_network
 from model.services.remembering import recall, remember
+from model.services.rights import by_right
 from model.services.validation import clear_fault
+from model.workshop.agenda import Slot, agenda_for, parts_of, timetable
 
 if TYPE_CHECKING:
     from model.network.partners import Partner, Status
@@ -31,6 +33,16 @@ class KickoffPlan(Frozen):
     starts: time = time(19, 30)
     on: date | None = None
     place: str = Field(default="", max_length=200)
+    part_minutes: dict[str, int] = Field(default_factory=dict)
+    """Part of the template → other minutes; 0 leaves it out."""
+    phones_at: str = Field(default="", max_length=200, pattern=r"^(https?://[^\s/?#]+/?)?$")
+    """The address under which phones find this workbench; empty: the one of the facilitator."""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The parts of the meeting with their times."""
+        agenda = agenda_for(self.minutes)
+        return timetable(parts_of(agenda, self.part_minutes), self.starts)
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,7 @@ class Guests:
     """Domains for which an invitation stands on the action list already."""
 
 
+@by_right
 def kickoff_plan(work: UnitOfWork, coalition_id: str) -> KickoffPlan:
     """Return what was chosen before, or the usual evening of ninety minutes."""
     try:
@@ -57,6 +70,7 @@ def kickoff_plan(work: UnitOfWork, coalition_id: str) -> KickoffPlan:
         return KickoffPlan()
 
 
+@by_right
 def keep_kickoff_plan(work: UnitOfWork, coalition_id: str, **values: object) -> KickoffPlan:
     """Keep a changed length, time, date or place.
 
@@ -65,6 +79,9 @@ def keep_kickoff_plan(work: UnitOfWork, coalition_id: str, **values: object) -> 
 
     """
     before = kickoff_plan(work, coalition_id)
+    if values.get("minutes", before.minutes) != before.minutes:
+        # Changed minutes belong to the template they were changed in.
+        values = {"part_minutes": {}, **values}
     try:
         plan = KickoffPlan.model_validate({**before.model_dump(), **values})
     except ValidationError as error:
@@ -74,6 +91,7 @@ def keep_kickoff_plan(work: UnitOfWork, coalition_id: str, **values: object) -> 
     return plan
 
 
+@by_right
 def guests(work: UnitOfWork, coalition_id: str) -> Guests:
     """Return whom to invite: invited ones, prospects, and the empty domains with a way in."""
     network = read_network(work, coalition_id)
@@ -105,6 +123,7 @@ def guests(work: UnitOfWork, coalition_id: str) -> Guests:
     )
 
 
+@by_right
 def plan_invitation(
     work: UnitOfWork, coalition_id: str, domain: str, title: str, note: str = ""
 ) -> Action:

@@ -21,7 +21,7 @@ from model.exports.document import (
     Paragraph,
     Table,
 )
-from model.workshop.agenda import agenda_for, timetable
+from model.workshop.agenda import agenda_for, round_titles
 
 if TYPE_CHECKING:
     from model.core.coalitions import Coalition
@@ -51,7 +51,7 @@ def write_cards(coalition: Coalition, plan: KickoffPlan, t: Translator, kind: Pa
 def script(coalition: Coalition, plan: KickoffPlan, who: Guests, t: Translator) -> Document:
     """Return the script: timetable, what happens when, what must lie ready, whom to call."""
     agenda = agenda_for(plan.minutes)
-    slots = timetable(agenda, plan.starts)
+    slots = plan.slots
     return Document(
         title=t("Script of the kick-off"),
         subtitle=coalition.name,
@@ -138,8 +138,10 @@ def _part(slot: Slot, t: Translator) -> list[Block]:
         Heading(2, title),
         Paragraph(slot.part.what.in_language(t.language)),
     ]
-    if slot.part.live:
-        blocks.append(Paragraph(t("Everybody takes part, on a card or out loud."), style="note"))
+    if slot.part.rounds:
+        asked = " ".join(t.message(title) for title in round_titles(slot.part))
+        text = t("On the phones, or on a card: {rounds}", rounds=asked)
+        blocks.append(Paragraph(text, style="note"))
     return blocks
 
 

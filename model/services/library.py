@@ -2,63 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, model_validator
-
-from model.core.catalogue import Data, Domains, Source, Steps, Text, catalogue, load
-from model.core.ids import Slug
+from model.core.catalogue import Domains, Source, Steps, Text, catalogue, load
+from model.core.messages import N_
 from model.core.translation import LANGUAGES
 from model.evaluation.lessons import lessons
 from model.process.figures import Figure, figures_about, published_figures
+from model.services.library_data import (
+    CardText,
+    Tags,
+    ToolText,
+    card_sources,
+    card_texts,
+    derived_tags,
+    group_texts,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from model.core.catalogue import Domain, Item, Step
     from model.evaluation.lessons import Lesson
-    from model.evaluation.projects import Project
-    from model.network.partners import Partner
-    from model.storage.unit_of_work import UnitOfWork
 
-CARDS_FILE = "knowledge/cards.yaml"
-Kind = Literal["lesson", "group", "domain", "support", "step", "guide"]
-KINDS: tuple[Kind, ...] = ("guide", "group", "lesson", "support", "domain", "step")
+Kind = Literal["guide", "group", "tool", "lesson", "support", "domain", "block", "step", "local"]
+KINDS: tuple[Kind, ...] = (
+    "guide", "group", "tool", "lesson", "support", "domain", "block", "step",
+)  # fmt: skip
+"""The kinds that the workbench brings; `local` cards are the coalition's own."""
+SectionKind = Literal["dont", "ask", "signs", "helps", "who", "places", "fits", "whom"]
+SECTION_TITLES: dict[SectionKind, str] = {
+    "dont": N_("Better not"),
+    "ask": N_("Open questions"),
+    "signs": N_("What you may notice"),
+    "helps": N_("What helps"),
+    "who": N_("Who usually knows them"),
+    "places": N_("Where they come"),
+    "fits": N_("Support that often fits"),
+    "whom": N_("For whom"),
+}
+TOOL_STATUS = {
+    "read": N_("We read the page of this tool."),
+    "named": N_("Named in the source. We did not check whether it still exists."),
+    "ended": N_("Its maker has stopped. The link may be dead one day."),
+}
+LISTED: frozenset[SectionKind] = frozenset({"dont", "ask", "signs", "helps"})
+"""Sections with one point a line; the others are one running line."""
 
 
-class CardText(Data):
-    """One card of our own, as it stands in the data file."""
+@dataclass(frozen=True)
+class Section:
+    """A part of a card under a small heading."""
 
-    id: Slug
-    topic: Literal[
-        "together", "signals", "conversation", "kinds", "support", "prevention", "evidence"
-    ]
-    title: Text
-    text: Text
-    do: tuple[Text, ...] = Field(min_length=1)
-    page: str
-    """The address where the card is used."""
-    use: Text
-    source: Source
-    words: tuple[str, ...] = ()
-    """Other words by which people look for it, in either language."""
-
-
-class CardTexts(Data):
-    """The cards file: ids are unique."""
-
-    items: tuple[CardText, ...]
-
-    @model_validator(mode="after")
-    def _ids_are_unique(self) -> CardTexts:
-        ids = [card.id for card in self.items]
-        if len(ids) != len(set(ids)):
-            double = sorted({card_id for card_id in ids if ids.count(card_id) > 1})
-            message = f"cards: double ids {double}"
-            raise ValueError(message)
-        return self
+    kind: SectionKind
+    lines: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -76,28 +75,14 @@ class Card:
     """Address of the page where the card is used."""
     use: Text | None
     """What to use it for there; None: the page itself knows a sentence for this kind."""
-    source: Source
+    sources: tuple[Source, ...]
+    query: Mapping[str, str] = field(default_factory=dict)
+    topic: str = ""
+    sections: tuple[Section, ...] = ()
+    tags: Tags = field(default_factory=Tags)
+    tool: ToolText | None = None
     words: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
-
-
-@dataclass(frozen=True)
-class GroupHere:
-    """What this coalition has for a risk group."""
-
-    partners: tuple[Partner, ...]
-    """Partners that take part and have this group in view."""
-    projects: tuple[Project, ...]
-    """Projects that mean to reach this group; stopped ones are left out."""
-
-
-@dataclass(frozen=True)
-class Here:
-    """What this coalition has, beside the general cards."""
-
-    groups: Mapping[str, GroupHere]
-    domains: Mapping[str, tuple[Partner, ...]]
-    """The partners that take part, by domain and name."""
 
 
 @lru_cache(maxsize=1)
@@ -106,67 +91,57 @@ def cards() -> Mapping[str, Card]:
 
     Raises:
         CatalogueError: a data file is wrong; names the key.
+        KeyError: a card names a source, or a vocabulary item has no line, that is not there.
 
     """
     shared = catalogue()
     support = shared.vocabularies["kinds-of-support"]
+    blocks = shared.vocabularies["building-blocks"]
     groups = shared.vocabularies["risk-groups"]
-    steps, domains = _sources()
+    own = [_own(card) for card in card_texts().values()]
     made = [
-        *(_guide(card) for card in load(CARDS_FILE, CardTexts).items),
+        *(card for card in own if card.kind == "guide"),
         *(_group(item, groups.source) for item in groups.items),
+        *(card for card in own if card.kind == "tool"),
         *(_lesson(lesson) for lesson in lessons().values()),
         *(_plain("support", item, support.source, "projecten") for item in support.items),
-        *(_domain(domain, domains) for domain in shared.domains.values() if domain.id != "other"),
-        *(_step(step, steps) for step in shared.steps.values()),
+        *_domains(shared.domains.values()),
+        *(_plain("block", item, blocks.source, "plan") for item in blocks.items),
+        *_steps(shared.steps.values()),
     ]
     return {card.id: card for card in made}
 
 
-def library_here(work: UnitOfWork, coalition_id: str) -> Here:
-    """Return what this coalition has for each risk group and in each domain."""
-    partners = sorted(
-        (p for p in work.partners.find(coalition_id=coalition_id) if p.is_present),
-        key=lambda partner: partner.name.casefold(),
+def _own(card: CardText) -> Card:
+    kind: Kind = "tool" if card.tool else "guide"
+    sections = (
+        Section("whom", (card.tool.whom,) if card.tool else ()),
+        Section("ask", card.ask),
+        Section("dont", card.dont),
     )
-    projects = sorted(
-        (p for p in work.projects.find(coalition_id=coalition_id) if p.status != "stopped"),
-        key=lambda project: project.title.casefold(),
-    )
-    shared = catalogue()
-    groups = {
-        group: GroupHere(
-            tuple(p for p in partners if group in p.risk_groups),
-            tuple(p for p in projects if group in p.risk_groups),
-        )
-        for group in shared.items("risk-groups")
-    }
-    domains = {
-        domain: tuple(p for p in partners if domain in p.domains) for domain in shared.domains
-    }
-    return Here(groups, domains)
-
-
-def _guide(card: CardText) -> Card:
     return Card(
-        id=f"guide:{card.id}",
-        kind="guide",
+        id=f"{kind}:{card.id}",
+        kind=kind,
         item=card.id,
+        topic=card.topic,
         title=card.title,
         text=card.text,
         do=card.do,
         page=card.page,
+        query=card.query,
         use=card.use,
-        source=card.source,
+        sources=(card_sources()[card.source],),
+        sections=tuple(section for section in sections if section.lines),
+        tags=Tags(**{name: getattr(card, name) for name in Tags.model_fields}),
+        tool=card.tool,
         words=card.words,
     )
 
 
-def _plain(
-    kind: Kind, item: Item, source: Source, page: str, figures: Sequence[Figure] = ()
-) -> Card:
+def _plain(kind: Kind, item: Item, source: Source, page: str) -> Card:
+    card_id = f"{kind}:{item.id}"
     return Card(
-        id=f"{kind}:{item.id}",
+        id=card_id,
         kind=kind,
         item=item.id,
         title=item.label,
@@ -174,13 +149,43 @@ def _plain(
         do=(),
         page=page,
         use=None,
-        source=source,
-        figures=tuple(figures),
+        sources=(source,),
+        tags=derived_tags()[card_id],
     )
 
 
 def _group(item: Item, source: Source) -> Card:
-    return _plain("group", item, source, "projecten", figures_about(item.id, published_figures()))
+    shared, group = catalogue(), group_texts()[item.id]
+    persons, kinds = shared.items("key-persons"), shared.items("kinds-of-support")
+    sources = [card_sources()[one] for one in group.sources]
+    return Card(
+        id=f"group:{item.id}",
+        kind="group",
+        item=item.id,
+        title=item.label,
+        text=item.help or item.label,
+        do=(),
+        page="projecten",
+        query={"weergave": "nieuw", "groep": item.id},
+        use=None,
+        sources=tuple({one.title: one for one in (source, *sources)}.values()),
+        sections=(
+            Section("signs", group.signs),
+            Section("helps", group.helps),
+            Section("fits", tuple(kinds[one].label for one in group.support)),
+            Section("who", tuple(persons[one].label for one in group.key_persons)),
+            Section("places", group.places),
+        ),
+        tags=Tags(
+            roles=("coordinator", "project-lead", "funder", "professional", "volunteer"),
+            groups=(item.id,),
+            loneliness=group.loneliness,
+            steps=("plan",),
+            blocks=("finding", "supporting"),
+        ),
+        words=group.words,
+        figures=tuple(figures_about(item.id, published_figures())),
+    )
 
 
 def _lesson(lesson: Lesson) -> Card:
@@ -194,7 +199,8 @@ def _lesson(lesson: Lesson) -> Card:
         do=tuple(step.text for step in deciding.advice),
         page="scorekaart",
         use=None,
-        source=lesson.source,
+        sources=(lesson.source,),
+        tags=derived_tags()[f"lesson:{lesson.id}"],
         words=tuple(
             text.in_language(language)
             for indicator in lesson.indicators
@@ -204,42 +210,43 @@ def _lesson(lesson: Lesson) -> Card:
     )
 
 
-def _domain(domain: Domain, source: Source) -> Card:
-    return Card(
-        id=f"domain:{domain.id}",
-        kind="domain",
-        item=domain.id,
-        title=domain.label,
-        text=_both(domain.belongs, domain.brings),
-        do=(),
-        page="partners",
-        use=None,
-        source=source,
-        words=domain.examples,
-    )
+def _domains(domains: Iterable[Domain]) -> Iterable[Card]:
+    source = load("catalogue/domains.yaml", Domains).source
+    for domain in domains:
+        if domain.id == "other":
+            continue
+        yield Card(
+            id=f"domain:{domain.id}",
+            kind="domain",
+            item=domain.id,
+            title=domain.label,
+            text=_both(domain.belongs, domain.brings),
+            do=(),
+            page="partners",
+            use=None,
+            sources=(source,),
+            tags=derived_tags()[f"domain:{domain.id}"],
+            words=domain.examples,
+        )
 
 
-def _step(step: Step, source: Source) -> Card:
-    first = step.questions[0].label
-    return Card(
-        id=f"step:{step.id}",
-        kind="step",
-        item=step.id,
-        title=step.label,
-        text=_both(step.purpose, step.help or step.label),
-        do=(first,),
-        page="stappen",
-        use=None,
-        source=source,
-    )
+def _steps(steps: Iterable[Step]) -> Iterable[Card]:
+    source = load("catalogue/steps.yaml", Steps).source
+    for step in steps:
+        yield Card(
+            id=f"step:{step.id}",
+            kind="step",
+            item=step.id,
+            title=step.label,
+            text=_both(step.purpose, step.help or step.label),
+            do=(step.questions[0].label,),
+            page="stappen",
+            query={"stap": step.id},
+            use=None,
+            sources=(source,),
+            tags=derived_tags()[f"step:{step.id}"],
+        )
 
 
 def _both(one: Text, other: Text) -> Text:
     return Text(nl=f"{one.nl} {other.nl}", en=f"{one.en} {other.en}")
-
-
-def _sources() -> tuple[Source, Source]:
-    return (
-        load("catalogue/steps.yaml", Steps).source,
-        load("catalogue/domains.yaml", Domains).source,
-    )

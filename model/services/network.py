@@ -16,8 +16,11 @@ from model.network.graph import Graph, View, graph, graph_of
 from model.network.layout import Layout as Places
 from model.network.layout import domain_layout, tie_layout
 from model.network.positions import Layout, Position
+from model.network.referral_reach import reach
 from model.network.ties import Connection, Tie, connections
+from model.services.rights import by_right
 from model.services.tie_sentences import TieInWords, tie_in_words, ties_in_short
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
     from model.core.messages import Message
@@ -26,13 +29,17 @@ if TYPE_CHECKING:
     from model.network.wedges import Point
     from model.storage.unit_of_work import UnitOfWork
 
-SizeBy = Literal["none", "ties", "between"]
-SIZES: tuple[SizeBy, ...] = ("ties", "between", "none")
+SizeBy = Literal["none", "ties", "between", "reach"]
+SIZES: tuple[SizeBy, ...] = ("ties", "between", "reach", "none")
+MOST_PICTURES = 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
-    """All partners of a coalition with the reports on their ties, read once."""
+    """All partners of a coalition with the reports on their ties, read once.
+
+    As long as nobody changes anything it is one object, so what is measured of it can be kept.
+    """
 
     partners: tuple[Partner, ...]
     ties: tuple[Tie, ...]
@@ -71,14 +78,21 @@ class PartnerCard:
     projects: tuple[Project, ...]
 
 
+@by_right
 def read_network(work: UnitOfWork, coalition_id: str) -> Network:
     """Read the partners and ties of a coalition."""
+    tables = ("partners", "ties")
+    return kept(work, coalition_id, tables, "network", lambda: _network(work, coalition_id))
+
+
+def _network(work: UnitOfWork, coalition_id: str) -> Network:
     partners = work.partners.find(coalition_id=coalition_id)
     ties = work.ties.find(coalition_id=coalition_id)
     by_name = sorted(partners, key=lambda p: (p.name.casefold(), p.id))
     return Network(tuple(by_name), tuple(ties), tuple(connections(ties)))
 
 
+@by_right
 def network_picture(
     work: UnitOfWork,
     coalition_id: str,
@@ -87,35 +101,74 @@ def network_picture(
     layout: Layout = "domains",
     view: View | None = None,
     size_by: SizeBy = "ties",
+    around: str = "",
+    steps: int = 1,
 ) -> Picture:
     """Draw the part of the network that `view` shows.
 
     Places depend on who is there, not on the further filters: filtering moves nobody.
+
+    Args:
+        work: for the kept places.
+        coalition_id: the coalition.
+        network: the network, now or as it was on a day.
+        layout: by domain or by ties.
+        view: which partners and ties.
+        size_by: what decides the size of the marks.
+        around: id of a partner: only who is at most `steps` drawn ties away from it.
+        steps: 1 for its own contacts, 2 for theirs too.
+
     """
     view = view or View(statuses=("prospect", "invited", "joined"))
-    ties = [tie for tie in network.ties if _was_reported(tie, view)]
-    joined = connections(ties) if view.on else network.connections
-    everyone = graph(network.partners, joined, View(statuses=view.statuses, on=view.on))
+    positions = work.positions.find(coalition_id=coalition_id)
+    moved = tuple((p.partner_id, (p.x, p.y)) for p in positions if p.layout == layout)
+    return _picture(
+        network,
+        moved=moved,
+        layout=layout,
+        view=view,
+        size_by=size_by,
+        around=around,
+        steps=steps,
+    )
+
+
+@lru_cache(maxsize=MOST_PICTURES)
+def _picture(
+    network: Network,
+    *,
+    moved: tuple[tuple[str, Point], ...],
+    layout: Layout,
+    view: View,
+    size_by: SizeBy,
+    around: str,
+    steps: int,
+) -> Picture:
+    everyone = graph(network.partners, network.connections, View(statuses=view.statuses))
     shown = [partner for partner in network.partners if view.shows(partner)]
-    drawn = [c for c in joined if view.includes(c)]
-    kept = work.positions.find(coalition_id=coalition_id, layout=layout)
+    drawn = [c for c in network.connections if view.includes(c)]
+    if around:
+        near = _near({partner.id for partner in shown}, drawn, around, steps)
+        shown = [partner for partner in shown if partner.id in near]
     drawing = draw_network(
         shown,
         drawn,
         _places(layout, everyone),
         tuple(catalogue().domains),
-        moved={position.partner_id: (position.x, position.y) for position in kept},
+        moved=dict(moved),
         sizes=_sizes(graph(shown, drawn, view), size_by),
+        everyone=network.partners,
     )
     ids = {partner.id for partner in shown}
     present = {partner.id for partner in shown if partner.is_present}
-    known = coverage(present or ids, ties)
+    known = coverage(present or ids, network.ties)
     names = network.names
     in_words = (tie_in_words(c, names) for c in drawn if c.a in ids and c.b in ids)
     note = coverage_message(known)
-    return Picture(drawing, tuple(shown), tuple(in_words), known, note, moved=bool(kept))
+    return Picture(drawing, tuple(shown), tuple(in_words), known, note, moved=bool(moved))
 
 
+@by_right
 def partner_card(work: UnitOfWork, coalition_id: str, partner_id: str) -> PartnerCard | None:
     """Return what the card of a partner shows; None when it is not in this coalition (any more)."""
     partner = work.partners.maybe(partner_id)
@@ -137,6 +190,7 @@ def partner_card(work: UnitOfWork, coalition_id: str, partner_id: str) -> Partne
     )
 
 
+@by_right
 def keep_positions(
     work: UnitOfWork, coalition_id: str, layout: Layout, places: Mapping[str, Point]
 ) -> None:
@@ -159,6 +213,7 @@ def keep_positions(
     work.commit()
 
 
+@by_right
 def put_back(work: UnitOfWork, coalition_id: str, layout: Layout) -> None:
     """Forget where partners were dragged to: all stand where the layout puts them."""
     for position in work.positions.find(coalition_id=coalition_id, layout=layout):
@@ -169,13 +224,25 @@ def put_back(work: UnitOfWork, coalition_id: str, layout: Layout) -> None:
 def _sizes(network: Graph, size_by: SizeBy) -> dict[str, float]:
     if size_by == "none" or not network.n:
         return {}
-    values = network.degrees if size_by == "ties" else betweenness(network)
+    values: Iterable[float]
+    if size_by == "reach":
+        near = reach(network)
+        values = near[0] if near is not None else ()
+    else:
+        values = network.degrees if size_by == "ties" else betweenness(network)
+    if not tuple(values):
+        return {}
     by_id = {i: float(v) for i, v in zip(network.ids, values, strict=True)}
     return as_shares({i: value for i, value in by_id.items() if not isnan(value)})
 
 
-def _was_reported(tie: Tie, view: View) -> bool:
-    return view.on is None or tie.reported_on is None or tie.reported_on <= view.on
+def _near(shown: set[str], drawn: Iterable[Connection], around: str, steps: int) -> set[str]:
+    """Return the partner itself and who is at most `steps` ties away from it."""
+    pairs = [(c.a, c.b) for c in drawn if c.a in shown and c.b in shown]
+    found = {around}
+    for _ in range(steps):
+        found |= {end for pair in pairs if found & set(pair) for end in pair}
+    return found
 
 
 def _projects_of(projects: Iterable[Project], partner_id: str) -> list[Project]:

@@ -26,7 +26,7 @@ UNPLACED = "unplaced"
 
 
 @dataclass(frozen=True)
-class NetworkPicture:
+class PrintedMap:
     """A map with the sectors of the domains."""
 
     network: NetworkMap
@@ -35,8 +35,10 @@ class NetworkPicture:
     outer: float
 
 
-def network_picture(now: Standing, t: Translator, *, only_present: bool = True) -> NetworkPicture:
-    """Return the map by domain, in the translator's language."""
+def printed_map(
+    now: Standing, t: Translator, *, only_present: bool = True, note: str = ""
+) -> PrintedMap:
+    """Return the map by domain, in the translator's language; `note` says what it rests on."""
     view = View() if only_present else ACTIVE
     shown = [partner for partner in now.partners if view.shows(partner)]
     domains = [domain for domain in catalogue().domains if domain != "other"]
@@ -48,13 +50,14 @@ def network_picture(now: Standing, t: Translator, *, only_present: bool = True) 
         groups=_groups(t),
         nodes=tuple(_node(partner, layout, t) for partner in shown),
         edges=tuple(_edge(connection, t) for connection in ties),
+        note=note,
         language=t.language,
     )
     sectors = tuple(
         Sector(wedge.domain, wedge.start, wedge.end, is_empty=wedge.is_empty)
         for wedge in layout.wedges
     )
-    return NetworkPicture(network, sectors, layout.inner, layout.outer)
+    return PrintedMap(network, sectors, layout.inner, layout.outer)
 
 
 def _groups(t: Translator) -> tuple[Group, ...]:

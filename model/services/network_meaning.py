@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
@@ -13,14 +14,18 @@ from model.network.gaps import Gaps, find_gaps
 from model.network.graph import PRESENT, View, graph
 from model.network.helpful_ties import HelpfulTie, helpful_ties
 from model.network.measures import NetworkMeasures, measure
+from model.network.partner_readings import partner_readings
+from model.network.partners import Partner
 from model.network.readings import Reading, network_readings
-from model.network.what_if import Effect, if_leaves
+from model.network.what_if import Effect, if_joins, if_leaves, if_tie_added
 
 if TYPE_CHECKING:
     from model.core.messages import Message
     from model.services.network import Network
 
 MOST_READINGS = 6
+MOST_NETWORKS = 16
+"""Networks of which the meaning is kept: one a coalition that is at work."""
 _WEIGHT = (
     "components",
     "articulation_points",
@@ -50,6 +55,7 @@ class Meaning:
     gap_messages: tuple[Message, ...]
 
 
+@lru_cache(maxsize=MOST_NETWORKS)
 def network_meaning(network: Network) -> Meaning:
     """Read what the network of the present partners says."""
     measures = measured(network)
@@ -76,13 +82,34 @@ def network_meaning(network: Network) -> Meaning:
     )
 
 
+def known_pairs(network: Network) -> Coverage:
+    """Return how many pairs of the partners that take part now were asked about."""
+    return coverage([p.id for p in network.partners if p.is_present], network.ties)
+
+
+@lru_cache(maxsize=MOST_NETWORKS)
 def measured(network: Network) -> NetworkMeasures:
     """Measure the network of the partners that take part now, with what it rests on."""
-    view = View(statuses=PRESENT)
-    present = [partner.id for partner in network.partners if view.shows(partner)]
-    return measure(
-        graph(network.partners, network.connections, view), coverage(present, network.ties)
-    )
+    now = graph(network.partners, network.connections, View(statuses=PRESENT))
+    return measure(now, known_pairs(network))
+
+
+PLACE = ("degree", "betweenness", "constraint", "reach", "articulation_points")
+"""What is said of one partner's place, in this order."""
+
+
+def place_in_network(network: Network, partner_id: str) -> tuple[Message, ...]:
+    """Say in sentences where a present partner stands among the others, each sentence once.
+
+    Raises:
+        KeyError: the partner does not take part.
+
+    """
+    readings = {
+        r.measure: r for r in partner_readings(measured(network), partner_id, network.names)
+    }
+    said = [readings[measure].message for measure in PLACE if measure in readings]
+    return tuple({message.model_dump_json(): message for message in said}.values())
 
 
 def ties_that_help(network: Network) -> tuple[HelpfulTie, ...]:
@@ -93,6 +120,28 @@ def ties_that_help(network: Network) -> tuple[HelpfulTie, ...]:
 def effect_of_leaving(network: Network, partner_id: str) -> Effect:
     """Tell what changes when this partner leaves."""
     return if_leaves(network.partners, network.connections, partner_id)
+
+
+def effect_of_joining(network: Network, newcomer: Partner, ties_with: Sequence[str]) -> Effect:
+    """Tell what changes when this partner joins and works with these partners."""
+    return if_joins(network.partners, network.connections, newcomer, ties_with)
+
+
+def effect_of_tie(network: Network, a: str, b: str, *, refers: bool) -> Effect:
+    """Tell what changes when two partners start to work together; with `refers`, a sends to b."""
+    return if_tie_added(network.partners, network.connections, a, b, refers=refers)
+
+
+def imagined_partner(
+    coalition_id: str, name: str, domains: Sequence[str], risk_groups: Sequence[str]
+) -> Partner:
+    """Return a partner that is not in the register, to try out what it would bring."""
+    return Partner(
+        coalition_id=coalition_id,
+        name=name,
+        domains=tuple(domains),
+        risk_groups=tuple(risk_groups),
+    )
 
 
 def reading_names() -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from model.core.catalogue import catalogue
 from model.core.messages import Message, Ref, msg, msgn
 from model.services.facts import Standing, standing
 from model.services.history import Happening, happenings
+from model.services.rights import by_right
 from model.services.steps import StepView, current_step, step_views
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Overview:
         return not self.standing.partners and not self.standing.projects
 
 
+@by_right
 def overview(work: UnitOfWork, coalition_id: str, today: date) -> Overview:
     """Return where a coalition stands today."""
     now = standing(work, coalition_id, today)

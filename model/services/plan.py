@@ -12,8 +12,12 @@ from model.core.errors import StaleWriteError
 from model.core.messages import msg
 from model.exports.printable import printable
 from model.process.chapters import Chapter
+from model.services.budget import budget_lines
+from model.services.figure_import import figure_sets
 from model.services.figures import ENDED, GroupInView, groups_in_view
+from model.services.goals import goals
 from model.services.overview import Overview, overview
+from model.services.rights import by_right
 from model.services.scorecards import latest_results
 from model.services.validation import clear_fault
 
@@ -22,6 +26,10 @@ if TYPE_CHECKING:
 
     from model.evaluation.findings import Evaluation
     from model.evaluation.projects import Project
+    from model.process.budget import BudgetLine
+    from model.process.figure_sets import FigureSet
+    from model.process.goals import Goal
+    from model.process.lists import ListEntry
     from model.storage.unit_of_work import UnitOfWork
 
 LONGEST_CHAPTER = 200_000
@@ -38,6 +46,12 @@ class PlanContent:
     results: dict[str, Evaluation]
     """The newest evaluation of each scored project, by project id."""
     groups: tuple[GroupInView, ...]
+    goals: tuple[Goal, ...]
+    budget: tuple[BudgetLine, ...]
+    entries: tuple[ListEntry, ...]
+    """What was written down on the working lists."""
+    local: FigureSet | None
+    """The newest table of own figures, when one was brought in."""
     today: date
 
     @property
@@ -46,6 +60,7 @@ class PlanContent:
         return tuple(key for key, chapter in self.chapters.items() if chapter.text.strip())
 
 
+@by_right
 def read_plan(work: UnitOfWork, coalition_id: str, today: date) -> PlanContent:
     """Read what a plan needs. A chapter from a newer workbench comes last, and is not lost."""
     kept = {chapter.chapter: chapter for chapter in work.chapters.find(coalition_id=coalition_id)}
@@ -59,10 +74,15 @@ def read_plan(work: UnitOfWork, coalition_id: str, today: date) -> PlanContent:
         },
         results=latest_results(work, coalition_id),
         groups=groups_in_view(view.standing),
+        goals=tuple(goals(work, coalition_id)),
+        budget=tuple(budget_lines(work, coalition_id)),
+        entries=tuple(work.list_entries.find(coalition_id=coalition_id)),
+        local=next(iter(figure_sets(work, coalition_id)), None),
         today=today,
     )
 
 
+@by_right
 def write_chapter(work: UnitOfWork, chapter: Chapter, text: str) -> Chapter:
     """Write the text of a chapter, the first time or again.
 

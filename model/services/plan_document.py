@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from model.core.catalogue import catalogue
 from model.exports import docx, html, pdf
-from model.exports.document import Block, Contents, Document, Heading, Paragraph, Picture
-from model.exports.network_picture import write_png
+from model.exports.document import Block, Contents, Document, Heading, Paragraph
 from model.exports.prose import prose
-from model.services.network_export import network_picture
+from model.services.document_parts import map_blocks
 from model.services.plan import read_plan
 from model.services.plan_answers import answer_blocks
+from model.services.plan_chart import figure_chart
+from model.services.plan_goals import goal_blocks
+from model.services.plan_lists import growth_blocks, list_blocks, rhythm_blocks
+from model.services.plan_money import money_blocks
 from model.services.plan_network import block_matrix, figure_blocks, partner_blocks
 from model.services.plan_work import (
     action_blocks,
     channel_blocks,
     lasting_blocks,
-    money_blocks,
     project_blocks,
     step_blocks,
 )
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +37,7 @@ PlanFormat = Literal["docx", "pdf", "html"]
 Filler: TypeAlias = "Callable[[PlanContent, Translator], list[Block]]"
 
 
+@by_right
 def plan_file(
     work: UnitOfWork, coalition_id: str, at: datetime, t: Translator, kind: PlanFormat
 ) -> bytes:
@@ -94,26 +98,13 @@ def _chapter(
 ) -> list[Block]:
     written = list(prose(content.chapters[chapter].text))
     known = known_blocks(content, chapter, t)
+    if pictures and chapter == "figures":
+        written += figure_chart(content.local, t)
     if pictures and chapter == "partners":
-        written += _map(content, t)
+        written += map_blocks(content.view.standing, t)
     if not written and not known:
         return [Paragraph(belongs_here(chapter, t), style="note")]
     return [*written, *known]
-
-
-def _map(content: PlanContent, t: Translator) -> list[Block]:
-    now = content.view.standing
-    if not now.facts.joined:
-        return []
-    picture = network_picture(now, t)
-    png = write_png(picture.network, picture.sectors, inner=picture.inner, outer=picture.outer)
-    return [
-        Picture(
-            png,
-            alt=t("The partners by domain with the ties between them; the table says the same."),
-            caption=t("The network by domain. A dashed line: not said by both partners."),
-        )
-    ]
 
 
 def _occasion(content: PlanContent, t: Translator) -> list[Block]:
@@ -132,21 +123,38 @@ def _occasion(content: PlanContent, t: Translator) -> list[Block]:
 
 def _ambition(content: PlanContent, t: Translator) -> list[Block]:
     ambition = content.view.standing.coalition.ambition
-    return [Heading(2, t("What we want to reach")), *prose(ambition)] if ambition else []
+    said: list[Block] = [Heading(2, t("What we want to reach")), *prose(ambition)]
+    return [*(said if ambition else []), *goal_blocks(content.goals, t)]
+
+
+def _money(content: PlanContent, t: Translator) -> list[Block]:
+    return money_blocks(content.view.standing.projects, content.budget, t)
+
+
+def _signalling(content: PlanContent, t: Translator) -> list[Block]:
+    return list_blocks(content, "signalling", t)
+
+
+def _prevention(content: PlanContent, t: Translator) -> list[Block]:
+    return list_blocks(content, "prevention", t)
+
+
+def _anchoring(content: PlanContent, t: Translator) -> list[Block]:
+    return list_blocks(content, "anchoring", t)
 
 
 _FILLERS: dict[str, tuple[Filler, ...]] = {
     "occasion": (_occasion,),
     "figures": (figure_blocks,),
     "ambition": (_ambition,),
-    "building-blocks": (block_matrix,),
-    "partners": (partner_blocks,),
+    "building-blocks": (block_matrix, _signalling, _prevention),
+    "partners": (partner_blocks, growth_blocks),
     "projects": (project_blocks,),
     "actions": (action_blocks,),
-    "budget": (money_blocks,),
+    "budget": (_money,),
     "communication": (channel_blocks,),
-    "monitoring": (step_blocks,),
-    "anchoring": (lasting_blocks,),
+    "monitoring": (step_blocks, rhythm_blocks),
+    "anchoring": (lasting_blocks, _anchoring),
 }
 
 

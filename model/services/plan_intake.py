@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from model.evaluation.plan_reading import LIST_FIELDS, read_plan
 from model.evaluation.projects import Project
 from model.network.matching import candidates
 from model.services.projects import add_project
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +28,23 @@ if TYPE_CHECKING:
 CONTEXT = 70
 """Characters of the plan shown on either side of a quote."""
 _FEW = 3
+RIGHT_WHEN_NAMED = frozenset(
+    {"title", "goal", "age_from", "age_to", "recruits", "budget", "cofunding", "recruitment_texts"}
+)
+"""Fields that a plan states in so many words: there a plain rule is enough.
+
+In a messy form everything else was too often read from a table head, a question of the committee
+or a party that said no (tests/fixtures/plans), so it needs a rule with high confidence or a look.
+"""
+_PAPER = re.compile(
+    r"^(?:(?:project|werk|jaar)?plan(?: van aanpak)?|projectvoorstel|(?:subsidie)?aanvraag"
+    r"|project plan|proposal)\b(?:\s+(?:voor|for))?[\s:–-]*",
+    re.IGNORECASE,
+)
+_EDITION = frozenset(
+    {"concept", "def", "definitief", "versie", "version", "draft", "final"}
+    | {"nieuw", "new", "oud", "kopie", "copy", "v"}
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +61,8 @@ class ProposedValue:
     reason: Message
     partner_id: str = ""
     """The partner in the register that this name is likely to be."""
+    sure: bool = False
+    """Whether it is right often enough to be taken over without a look."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +83,7 @@ class PlanProposal:
     def title(self) -> str:
         """The title read, or else the name of the file."""
         found = next((str(one.value) for one in self.values if one.field == "title"), "")
-        return (found or PurePath(self.name).stem)[:200].strip()
+        return (found or tidy_title(PurePath(self.name).stem))[:200].strip()
 
 
 @dataclass(frozen=True)
@@ -108,7 +129,7 @@ def propose(source: PlanSource, reading: PlanReading, partners: Iterable[Partner
     for number, one in enumerate(reading.fields):
         if one.field == "channels":
             channels[str(one.value)] = None
-        elif one.field == "partners":
+        elif one.field == "partners" and _is_name(one):
             named.append(_value(number, one, reading.text, by_name))
         elif one.field in Project.model_fields and _is_new(one, seen):
             values.append(_value(number, one, reading.text, by_name))
@@ -132,6 +153,29 @@ def read_source(source: PlanSource) -> PlanReading:
     return read_plan(source.text)
 
 
+def tidy_title(text: str) -> str:
+    """Return a title without the kind of paper, the edition and capitals throughout.
+
+    What would leave nothing stays as it is.
+    """
+    title = " ".join(text.replace("_", " ").split())
+    words = title.split(" ")
+    while words and _is_edition(words[-1]):
+        words.pop()
+    stamped = {word.strip("()[].,–-").casefold() for word in title.split(" ")[len(words) :]}
+    if words and any(word.rstrip("0123456789") in _EDITION - {"nieuw", "new"} for word in stamped):
+        title = " ".join(words)
+    title = _PAPER.sub("", title).strip(" –-:") or title
+    return title.capitalize() if title.isupper() else title
+
+
+def _is_edition(word: str) -> bool:
+    """Whether a last word of a title names the edition, as in "concept 3 - DEF"."""
+    bare = word.strip("()[].,–-").casefold()
+    return not bare or bare.isdigit() or bare.rstrip("0123456789") in _EDITION
+
+
+@by_right
 def add_from_plan(
     work: UnitOfWork,
     coalition_id: str,
@@ -173,6 +217,12 @@ def add_from_plan(
     )
 
 
+def _is_name(one: FieldProposal) -> bool:
+    """Whether a party is worth naming: a loose single word is too often a table head or a day."""
+    name = str(one.value)
+    return one.confidence != "low" or (" " in name and "\n" not in name and not name.isupper())
+
+
 def _is_new(one: FieldProposal, seen: set[str]) -> bool:
     """Whether this value is not there yet: the first of a field, each different one of a list."""
     key = f"{one.field}:{one.value}" if one.field in LIST_FIELDS else one.field
@@ -191,6 +241,8 @@ def _value(number: int, one: FieldProposal, text: str, by_name: Mapping[str, str
         partner_id = by_name[likely[0].other] if likely else ""
         if partner_id and one.field == "referrers":
             value = {**value, "partner_id": partner_id}
+    if one.field == "title":
+        value = tidy_title(str(value))
     return ProposedValue(
         number=number,
         field=one.field,
@@ -200,7 +252,20 @@ def _value(number: int, one: FieldProposal, text: str, by_name: Mapping[str, str
         after=text[one.end : one.end + CONTEXT],
         reason=one.reason,
         partner_id=partner_id,
+        sure=_is_sure(one, partner_id),
     )
+
+
+def _is_sure(one: FieldProposal, partner_id: str) -> bool:
+    """Whether a value may be taken over unseen: by how it was found, else by the kind of field."""
+    if one.field == "target_group" and str(one.value).split()[:1] in (["wij"], ["we"], ["ik"]):
+        return False
+    if one.confidence != "medium":
+        return one.confidence == "high"
+    if one.field == "referrers":
+        # A name alone may be a table head; a known partner with an agreement is none.
+        return bool(partner_id) and one.value.get("agreement") in ("spoken", "written")
+    return one.field in RIGHT_WHEN_NAMED
 
 
 def _once(named: list[ProposedValue]) -> tuple[ProposedValue, ...]:

@@ -1,4 +1,4 @@
-"""What a plan fills itself with from the work: projects, actions, money, steps and agreements."""
+"""What a plan fills itself with from the work: projects, actions, steps and agreements."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from model.services.document_parts import (
     level_bar,
     open_actions,
     owner_in_words,
+    step_table,
 )
 from model.services.plan import current_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from model.core.translation import Translator
     from model.evaluation.projects import Project
     from model.services.plan import PlanContent
@@ -94,54 +93,6 @@ def action_blocks(content: PlanContent, t: Translator) -> list[Block]:
     return blocks
 
 
-def money_blocks(content: PlanContent, t: Translator) -> list[Block]:
-    """Return what the projects say they cost and who adds money. Unknown amounts stay unknown."""
-    projects = current_projects(content)
-    known = [project for project in projects if project.budget is not None]
-    if not known:
-        return []
-    rows: list[tuple[str, ...]] = [
-        (p.title, _euro(p.budget, t), _euro(p.cofunding, t), _euro(_asked(p), t)) for p in known
-    ]
-    columns = ([p.budget for p in known], [p.cofunding for p in known], [_asked(p) for p in known])
-    rows.append((t("Together"), *(_total(amounts, t) for amounts in columns)))
-    header = (t("Project"), t("Budget"), t("Own or other money"), t("Still needed"))
-    return [
-        Heading(2, t("What the projects cost")),
-        Table(
-            t("Budgets of the projects"),
-            header,
-            tuple(rows),
-            column_align=("l", "r", "r", "r"),
-            widths=(5, 3, 3, 3),
-        ),
-        Paragraph(
-            t(
-                "{known} of {total} projects filled in an amount; the others are not counted.",
-                known=len(known),
-                total=len(projects),
-            ),
-            style="note",
-        ),
-    ]
-
-
-def _asked(project: Project) -> float | None:
-    if project.budget is None or project.cofunding is None:
-        return None
-    return max(project.budget - project.cofunding, 0)
-
-
-def _total(amounts: Sequence[float | None], t: Translator) -> str:
-    """Return the sum, or nothing when one of the amounts is not known."""
-    known = [amount for amount in amounts if amount is not None]
-    return _euro(sum(known), t) if len(known) == len(amounts) else ""
-
-
-def _euro(amount: float | None, t: Translator) -> str:
-    return t("not filled in") if amount is None else f"€ {t.number(amount)}"
-
-
 def channel_blocks(content: PlanContent, t: Translator) -> list[Block]:
     """Return by which way each project speaks to participants."""
     rows = tuple(
@@ -163,20 +114,7 @@ def step_blocks(content: PlanContent, t: Translator) -> list[Block]:
     view = content.view
     if all(step.progress.state == "not-started" for step in view.steps):
         return []
-    rows = tuple(
-        (
-            f"{step.number}. {step.step.label.in_language(t.language)}",
-            catalogue().label("step-states", step.progress.state, t.language),
-            step.progress.owner,
-            t.date(step.progress.due_on) if step.progress.due_on else "",
-        )
-        for step in view.steps
-    )
-    header = (t("Step"), t("State"), t("Who sees to it"), t("Ready by"))
-    blocks: list[Block] = [
-        Heading(2, t("Where we stand")),
-        Table(t("The six steps"), header, rows, widths=(4, 3, 3, 3)),
-    ]
+    blocks: list[Block] = [Heading(2, t("Where we stand")), step_table(view.steps, t)]
     facts = view.standing.facts
     if facts.projects:
         said = t(

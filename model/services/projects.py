@@ -9,18 +9,21 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError, StaleWriteError
 from model.core.messages import msg
 from model.evaluation.projects import Project
+from model.services.rights import by_right
 from model.services.validation import clear_fault
 
 if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
 
 
+@by_right
 def projects(work: UnitOfWork, coalition_id: str) -> list[Project]:
     """Return all projects of a coalition by title."""
     found = work.projects.find(coalition_id=coalition_id)
     return sorted(found, key=lambda project: project.title.casefold())
 
 
+@by_right
 def add_project(work: UnitOfWork, coalition_id: str, **values: Any) -> Project:  # noqa: ANN401
     """Write a new project.
 
@@ -38,6 +41,7 @@ def add_project(work: UnitOfWork, coalition_id: str, **values: Any) -> Project: 
     return added
 
 
+@by_right
 def change_project(work: UnitOfWork, project: Project, **values: Any) -> Project:  # noqa: ANN401
     """Write changed fields of a project, as it stood when the person saw it.
 
@@ -68,6 +72,7 @@ def change_project(work: UnitOfWork, project: Project, **values: Any) -> Project
     return saved
 
 
+@by_right
 def keep_mine(work: UnitOfWork, project: Project) -> Project:
     """Write a whole project over what stands there, after the person saw both and chose.
 
@@ -80,6 +85,7 @@ def keep_mine(work: UnitOfWork, project: Project) -> Project:
     return saved
 
 
+@by_right
 def remove_project(work: UnitOfWork, project: Project) -> None:
     """Remove a project with its scorecards; it can be taken back from the history."""
     work.projects.remove(project)

@@ -17,19 +17,19 @@ from model.exports.document import (
     Document,
     Heading,
     Paragraph,
-    Picture,
     Table,
 )
-from model.exports.network_picture import write_png
 from model.exports.prose import prose
 from model.services.document_parts import (
     due_in_words,
     level_bar,
+    map_blocks,
     open_actions,
     owner_in_words,
+    step_table,
 )
-from model.services.network_export import network_picture
 from model.services.overview import Overview, overview
+from model.services.rights import by_right
 from model.services.scorecards import latest_results
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
 
 ReportFormat = Literal["docx", "pdf", "html"]
-PICTURE_WIDTH_MM = 150
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,7 @@ class ReportContent:
     today: date
 
 
+@by_right
 def read_report(work: UnitOfWork, coalition_id: str, today: date) -> ReportContent:
     """Read what a report needs."""
     view = overview(work, coalition_id, today)
@@ -87,24 +87,14 @@ def report(content: ReportContent, t: Translator) -> Document:
 
 
 def _standing(content: ReportContent, t: Translator) -> list[Block]:
-    view, language = content.view, t.language
+    view = content.view
     blocks: list[Block] = [
         Heading(1, t("Where we stand")),
         Paragraph(t.message(view.headline), style="lead"),
     ]
     if view.standing.coalition.ambition:
         blocks += [Heading(2, t("What we want to reach")), *prose(view.standing.coalition.ambition)]
-    rows = tuple(
-        (
-            f"{step.number}. {step.step.label.in_language(language)}",
-            catalogue().label("step-states", step.progress.state, language),
-            step.progress.owner,
-            t.date(step.progress.due_on) if step.progress.due_on else "",
-        )
-        for step in view.steps
-    )
-    header = (t("Step"), t("State"), t("Who sees to it"), t("Ready by"))
-    blocks.append(Table(t("The six steps"), header, rows, widths=(4, 3, 3, 3)))
+    blocks.append(step_table(view.steps, t))
     return blocks
 
 
@@ -114,8 +104,6 @@ def _network(content: ReportContent, t: Translator) -> list[Block]:
     present = [partner for partner in now.partners if partner.is_present]
     if not present:
         return [*blocks, Paragraph(t("No partners take part yet."))]
-    picture = network_picture(now, t)
-    png = write_png(picture.network, picture.sectors, inner=picture.inner, outer=picture.outer)
     blocks += [
         Paragraph(
             t(
@@ -128,12 +116,7 @@ def _network(content: ReportContent, t: Translator) -> list[Block]:
                 referrals=now.facts.referrals,
             )
         ),
-        Picture(
-            png,
-            alt=t("The partners by domain with the ties between them; the table says the same."),
-            caption=t("The network by domain. A dashed line: not said by both partners."),
-            width_mm=PICTURE_WIDTH_MM,
-        ),
+        *map_blocks(now, t),
         Heading(2, t("Partners by domain")),
         _partner_table(present, t),
         *_room(content, t),

@@ -37,6 +37,22 @@ def before_moving(view: RoundView, phase: Phase) -> tuple[Message, ...]:
         thin = _thinly_reviewed(view)
         if thin:
             notes.append(msg("These plans have fewer than two reviews: {plans}.", plans=list(thin)))
+    if phase == "reviewing":
+        unread = sum(conflict.state == "proposed" for conflict in view.conflicts)
+        if unread:
+            notes.append(
+                msgn(
+                    "One possible conflict is not looked at. It counts as a conflict.",
+                    "{n} possible conflicts are not looked at. They count as conflicts.",
+                    n=unread,
+                )
+            )
+        if view.round.exclusions and not view.applications:
+            notes.append(msg("No plan was held against the rules of this round yet."))
+    if phase == "closed":
+        open_ = [p.title for p in view.projects if view.award_of(p.id) is None]
+        if open_:
+            notes.append(msg("Nothing is decided yet about {plans}.", plans=open_))
     if phase == "reviewing" and view.submitted:
         notes.append(
             msg("Reviewers may have seen each other's levels already. Say so in your decision.")
@@ -55,7 +71,7 @@ def has_passed(round_: Round, today: date) -> bool:
 
 def _thinly_reviewed(view: RoundView) -> tuple[str, ...]:
     counts = {project.id: 0 for project in view.projects}
-    for review in view.submitted:
+    for review in view.judging:
         counts[review.project_id] += 1
     return tuple(view.titles[i] for i, count in counts.items() if count < LEAST_REVIEWS)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,14 +9,23 @@ from pydantic import ValidationError
 
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
-from model.evaluation.lessons import LESSON_IDS
-from model.review.rounds import PHASES, Review, Round
+from model.review.rounds import PHASES, Affiliation, Review, Round
+from model.services.assigning import assign_when_needed
+from model.services.conflicts import look_for_conflicts
+from model.services.rights import by_right
+from model.services.round_terms import checked_terms
 from model.services.validation import clear_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
+    from model.core.entity import Owned
     from model.evaluation.projects import Project
+    from model.review.applications import Application
+    from model.review.assignments import Assignment
+    from model.review.awards import Award, DrawnLot
+    from model.review.conflicts import Conflict
+    from model.review.questions import Question
     from model.review.rounds import Phase
     from model.storage.unit_of_work import UnitOfWork
 
@@ -26,18 +34,33 @@ ReviewState = Literal["not-started", "draft", "submitted"]
 
 @dataclass(frozen=True)
 class RoundView:
-    """A round with its plans and everything that reviewers wrote."""
+    """A round with its plans and everything that people wrote in it."""
 
     round: Round
     projects: tuple[Project, ...]
-    """The plans in the order of the round; plans removed from the workbench are left out."""
+    """The plans that take part, in the order of the round; removed ones are left out."""
     reviews: tuple[Review, ...]
+    ruled_out: tuple[Project, ...] = ()
+    """Plans that an exclusion rule keeps out."""
+    taken_back: tuple[Project, ...] = ()
+    """Plans that the project took back."""
+    applications: tuple[Application, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    questions: tuple[Question, ...] = ()
+    awards: tuple[Award, ...] = ()
+    lots: tuple[DrawnLot, ...] = ()
 
     @property
     def submitted(self) -> tuple[Review, ...]:
-        """The reviews that were handed in, of plans that are still in the round."""
+        """The reviews that were handed in, of plans that still take part."""
         ids = {project.id for project in self.projects}
         return tuple(r for r in self.reviews if r.is_submitted and r.project_id in ids)
+
+    @property
+    def judging(self) -> tuple[Review, ...]:
+        """The handed-in reviews that judge: not those in which somebody abstained."""
+        return tuple(review for review in self.submitted if not review.abstained)
 
     @property
     def reviewers(self) -> tuple[str, ...]:
@@ -46,14 +69,53 @@ class RoundView:
         return (*self.round.reviewers, *left)
 
     @property
+    def every_plan(self) -> tuple[Project, ...]:
+        """All plans that came in, also those that take no part any more."""
+        return (*self.projects, *self.ruled_out, *self.taken_back)
+
+    @property
     def titles(self) -> dict[str, str]:
         """The title of each plan by id."""
-        return {project.id: project.title for project in self.projects}
+        return {project.id: project.title for project in self.every_plan}
+
+    def application_of(self, project_id: str) -> Application | None:
+        """Return what is kept of this plan before review."""
+        return next((a for a in self.applications if a.project_id == project_id), None)
+
+    def award_of(self, project_id: str) -> Award | None:
+        """Return what the funder decided about this plan."""
+        return next((award for award in self.awards if award.project_id == project_id), None)
 
     def review_of(self, project_id: str, reviewer: str) -> Review | None:
         """Return what this reviewer wrote about this plan."""
         found = (r for r in self.reviews if (r.project_id, r.reviewer) == (project_id, reviewer))
         return next(found, None)
+
+    def conflict_of(self, project_id: str, reviewer: str) -> Conflict | None:
+        """Return the conflict that keeps this plan away from this reviewer, if there is one."""
+        return next(
+            (
+                conflict
+                for conflict in self.conflicts
+                if (conflict.project_id, conflict.reviewer) == (project_id, reviewer)
+                and conflict.counts
+            ),
+            None,
+        )
+
+    def plans_of(self, reviewer: str) -> tuple[Project, ...]:
+        """Return the plans that this reviewer reviews; without a division these are all plans."""
+        pairs = {(one.project_id, one.reviewer) for one in self.assignments}
+        return tuple(
+            project
+            for project in self.projects
+            if self.conflict_of(project.id, reviewer) is None
+            and (not (pairs or self.round.is_divided) or (project.id, reviewer) in pairs)
+        )
+
+    def expects(self, project_id: str, reviewer: str) -> bool:
+        """Whether this reviewer reviews this plan."""
+        return any(project.id == project_id for project in self.plans_of(reviewer))
 
     def state_of(self, project_id: str, reviewer: str) -> ReviewState:
         """Return how far this reviewer is with this plan."""
@@ -63,38 +125,39 @@ class RoundView:
         return "submitted" if review.is_submitted else "draft"
 
 
+@by_right
 def rounds(work: UnitOfWork, coalition_id: str) -> list[RoundView]:
     """Return all rounds of a coalition: the one being worked in first, closed ones last."""
+    found = work.rounds.find(coalition_id=coalition_id)
+    if not found:
+        return []
     projects = {p.id: p for p in work.projects.find(coalition_id=coalition_id)}
-    reviews = work.reviews.find(coalition_id=coalition_id)
-    found = [
-        RoundView(
-            round=one,
-            projects=tuple(projects[p] for p in one.project_ids if p in projects),
-            reviews=tuple(r for r in reviews if r.round_id == one.id),
-        )
-        for one in work.rounds.find(coalition_id=coalition_id)
-    ]
-    return sorted(found, key=_order)
+    lists: dict[str, list[Any]] = {
+        name: work.repository(name).find(coalition_id=coalition_id) for name in _LISTS
+    }
+    views = [_view(one, projects, lists) for one in found]
+    return sorted(views, key=_order)
 
 
+@by_right
 def start_round(work: UnitOfWork, coalition_id: str, **values: Any) -> Round:  # noqa: ANN401
-    """Write a new round.
+    """Write a new round, and look on the map for conflicts of interest.
 
     Raises:
         InvalidInputError: a field is missing or wrong; the sentence says which.
 
     """
-    checked = _checked(values)
     try:
-        made = Round(coalition_id=coalition_id, **checked)
+        made = Round(coalition_id=coalition_id, **checked_terms(values))
     except ValidationError as error:
         raise clear_fault(error) from error
     added = work.rounds.add(made)
+    look_for_conflicts(work, added)
     work.commit()
     return added
 
 
+@by_right
 def change_round(work: UnitOfWork, round_: Round, **values: Any) -> Round:  # noqa: ANN401
     """Write changed fields of a round. Reviews that were handed in stay as they are.
 
@@ -103,18 +166,30 @@ def change_round(work: UnitOfWork, round_: Round, **values: Any) -> Round:  # no
         StaleWriteError: somebody else changed this round meanwhile.
 
     """
-    checked = _checked({**round_.model_dump(exclude={"id", "version", "coalition_id"}), **values})
+    kept = round_.model_dump(exclude={"id", "version", "coalition_id"})
     try:
-        changed = round_.changed(**checked)
+        changed = round_.changed(**checked_terms({**kept, **values}))
     except ValidationError as error:
         raise clear_fault(error) from error
     saved = work.rounds.save(changed)
+    look_for_conflicts(work, saved)
+    if saved.phase == "reviewing":
+        assign_when_needed(work, saved)
     work.commit()
     return saved
 
 
+@by_right
+def link_reviewer(work: UnitOfWork, round_: Round, reviewer: str, partner_id: str) -> Round:
+    """Say which partner on the map a reviewer works for; what the map shows is looked up again."""
+    known = round_.affiliations.get(reviewer, Affiliation())
+    linked = known.model_copy(update={"partner_id": partner_id})
+    return change_round(work, round_, affiliations={**round_.affiliations, reviewer: linked})
+
+
+@by_right
 def move_round(work: UnitOfWork, round_: Round, phase: Phase) -> Round:
-    """Move a round to another phase.
+    """Move a round to another phase. When reviewing starts, plans are divided over reviewers.
 
     Raises:
         InvalidInputError: there is nothing to review, or nobody to do it.
@@ -127,63 +202,42 @@ def move_round(work: UnitOfWork, round_: Round, phase: Phase) -> Round:
         if not round_.reviewers:
             raise InvalidInputError(msg("Name at least one reviewer before reviewing starts."))
     saved = work.rounds.save(round_.changed(phase=phase))
+    if phase == "reviewing":
+        look_for_conflicts(work, saved)
+        assign_when_needed(work, saved)
     work.commit()
     return saved
 
 
+@by_right
 def remove_round(work: UnitOfWork, round_: Round) -> None:
     """Remove a round with its reviews; it can be taken back from the history."""
     work.rounds.remove(round_)
     work.commit()
 
 
+_LISTS = ("reviews", "applications", "conflicts", "assignments", "questions", "awards", "lots")
+
+
+def _view(round_: Round, projects: dict[str, Project], lists: dict[str, list[Any]]) -> RoundView:
+    own = {name: _of(round_, entries) for name, entries in lists.items()}
+    known = [projects[p] for p in round_.project_ids if p in projects]
+    applications: dict[str, Application] = {a.project_id: a for a in own["applications"]}
+    back = {p for p, a in applications.items() if a.withdrawn_on is not None}
+    out = {p for p, a in applications.items() if a.is_ruled_out} - back
+    return RoundView(
+        round=round_,
+        projects=tuple(p for p in known if p.id not in back | out),
+        ruled_out=tuple(p for p in known if p.id in out),
+        taken_back=tuple(p for p in known if p.id in back),
+        **own,
+    )
+
+
+def _of(round_: Round, entries: Iterable[Owned]) -> tuple[Any, ...]:
+    return tuple(one for one in entries if getattr(one, "round_id", "") == round_.id)
+
+
 def _order(view: RoundView) -> tuple[bool, int, str]:
     opens = view.round.opens_on.toordinal() if view.round.opens_on else 0
     return view.round.phase == "closed", -opens, view.round.title.casefold()
-
-
-def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a round, tidied.
-
-    Raises:
-        InvalidInputError: the title is missing, the period runs backwards, a name stands twice,
-            or the weights are wrong or unexplained.
-
-    """
-    checked = dict(values)
-    checked["title"] = str(checked.get("title", "")).strip()
-    if not checked["title"]:
-        raise InvalidInputError(msg("Give the round a title."))
-    opens, closes = checked.get("opens_on"), checked.get("closes_on")
-    if opens and closes and closes < opens:
-        raise InvalidInputError(msg("The round closes before it opens. Change one of the dates."))
-    checked["reviewers"] = _names(checked.get("reviewers", ()))
-    checked["weights"] = _weights(checked.get("weights") or {}, checked.get("weights_reason", ""))
-    return checked
-
-
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    names = [" ".join(name.split()) for name in given if name.strip()]
-    folded = [name.casefold() for name in names]
-    double = next((n for n, f in zip(names, folded, strict=True) if folded.count(f) > 1), None)
-    if double is not None:
-        raise InvalidInputError(msg("The name {name} stands there twice.", name=double))
-    return tuple(names)
-
-
-def _weights(weights: Mapping[str, float], reason: str) -> dict[str, float]:
-    """Return the weights; empty when all lessons weigh the same."""
-    known = {lesson: float(weights.get(lesson, 0)) for lesson in LESSON_IDS} if weights else {}
-    if any(not math.isfinite(w) or w < 0 for w in known.values()):
-        raise InvalidInputError(msg("A weight is zero or more."))
-    if known and not any(known.values()):
-        raise InvalidInputError(
-            msg("All weights are zero. Give at least one lesson a weight above zero.")
-        )
-    if len(set(known.values())) <= 1:
-        return {}
-    if not reason.strip():
-        raise InvalidInputError(
-            msg("Say why one lesson weighs more than another. Project leads will ask.")
-        )
-    return known

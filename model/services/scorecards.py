@@ -20,6 +20,7 @@ from model.evaluation.findings import (
 )
 from model.evaluation.lessons import RULESET_VERSION, lessons
 from model.services.map_evidence import map_evidence
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from model.evaluation.lessons import Lesson
@@ -38,9 +39,13 @@ class LessonCard:
     lesson: Lesson
     result: LessonResult
     own: Assessment | None
-    """The project lead's level, the newest."""
+    """The level of the person who looks."""
     team: tuple[Assessment, ...]
-    """Everyone's newest level, by name."""
+    """Everyone's newest level, by name; empty until the person who looks gave theirs."""
+    given: int = 0
+    """How many people gave a level, seen or not."""
+    agreed: Assessment | None = None
+    """What the team settled on, the newest."""
 
     @property
     def spread(self) -> int:
@@ -75,20 +80,22 @@ class Scorecard:
         return next((a for a in self.annotations if a.indicator == indicator), None)
 
 
-def scorecard(work: UnitOfWork, project: Project) -> Scorecard | None:
-    """Return the scorecard as stored, or None when this project was never scored."""
+@by_right
+def scorecard(work: UnitOfWork, project: Project, person: str | None = None) -> Scorecard | None:
+    """Return the scorecard as stored, or None when this project was never scored.
+
+    Nobody sees the levels of others on a lesson before giving their own, or before the team
+    agreed on one. `person` is who looks, when several score one after another on one screen;
+    somebody with a personal link is always themselves.
+    """
     stored = sorted(work.evaluations.find(project_id=project.id), key=lambda e: e.at, reverse=True)
     if not stored:
         return None
     newest = stored[0]
     given = sorted(work.assessments.find(project_id=project.id), key=lambda a: a.at)
+    looking = _person(work, person)
     cards = tuple(
-        LessonCard(
-            lesson=lessons()[result.lesson],
-            result=result,
-            own=_newest_of_lead(given, result.lesson),
-            team=_by_person(given, result.lesson),
-        )
+        _card(result, [a for a in given if a.lesson == result.lesson], looking)
         for result in newest.lessons
         if result.lesson in lessons()
     )
@@ -105,6 +112,7 @@ def scorecard(work: UnitOfWork, project: Project) -> Scorecard | None:
     )
 
 
+@by_right
 def score_project(work: UnitOfWork, project: Project, at: datetime) -> Evaluation:
     """Score a project with what the map says now, and keep the result."""
     results, checks = assess_project(project, _facts(work, project))
@@ -123,12 +131,26 @@ def score_project(work: UnitOfWork, project: Project, at: datetime) -> Evaluatio
     return stored
 
 
+@by_right
+def found_in(
+    work: UnitOfWork, project: Project
+) -> tuple[tuple[LessonResult, ...], tuple[CheckResult, ...]]:
+    """Return what was found in a project last; when it was never scored, what is found now."""
+    stored = work.evaluations.find(project_id=project.id)
+    if stored:
+        newest = max(stored, key=lambda evaluation: evaluation.at)
+        return newest.lessons, newest.checks
+    return _assessed(project.changed(version=0), _facts(work, project))
+
+
+@by_right
 def latest_results(work: UnitOfWork, coalition_id: str) -> dict[str, Evaluation]:
     """Return the newest evaluation of each scored project, by project id."""
     found = sorted(work.evaluations.find(coalition_id=coalition_id), key=lambda e: e.at)
     return {evaluation.project_id: evaluation for evaluation in found}
 
 
+@by_right
 def give_level(
     work: UnitOfWork,
     project: Project,
@@ -152,7 +174,7 @@ def give_level(
     """
     if level is None and not not_applicable:
         raise InvalidInputError(msg("Choose a level, or say that this lesson does not apply."))
-    person = by.strip() or work.by
+    person = _person(work, by.strip() or None)
     values = {
         "level": None if not_applicable else level,
         "not_applicable": not_applicable,
@@ -162,7 +184,7 @@ def give_level(
         "at": at,
     }
     known = work.assessments.find(project_id=project.id, lesson=lesson)
-    mine = [a for a in known if a.by == person and a.on_behalf != "funder"]
+    mine = [a for a in known if a.by == person and a.on_behalf in ("lead", "team")]
     if mine:
         saved = work.assessments.save(mine[0].changed(**values))
     else:
@@ -181,6 +203,48 @@ def give_level(
     return saved
 
 
+@by_right
+def agree_level(
+    work: UnitOfWork,
+    project: Project,
+    lesson: str,
+    *,
+    level: Level | None,
+    reason: str,
+    at: datetime,
+    not_applicable: bool = False,
+) -> Assessment:
+    """Keep the level that the team settled on; what each gave and what was agreed before stays.
+
+    Raises:
+        InvalidInputError: nothing was chosen, there is no reason, or nobody gave a level yet.
+
+    """
+    if level is None and not not_applicable:
+        raise InvalidInputError(msg("Choose a level, or say that this lesson does not apply."))
+    if not reason.strip():
+        raise InvalidInputError(msg("Write in a few words why you choose this level together."))
+    known = work.assessments.find(project_id=project.id, lesson=lesson)
+    if not any(a.on_behalf in ("lead", "team") for a in known):
+        raise InvalidInputError(msg("First give your own levels, each of you."))
+    saved = work.assessments.add(
+        Assessment(
+            coalition_id=project.coalition_id,
+            project_id=project.id,
+            lesson=lesson,
+            level=None if not_applicable else level,
+            not_applicable=not_applicable,
+            reason=reason.strip(),
+            by=work.by,
+            on_behalf="agreed",
+            at=at,
+        )
+    )
+    work.commit()
+    return saved
+
+
+@by_right
 def reply_to_finding(
     work: UnitOfWork, project: Project, indicator: str, *, reason: str, note: str, at: datetime
 ) -> Annotation | None:
@@ -225,12 +289,25 @@ def _facts(work: UnitOfWork, project: Project) -> MapFacts:
     return map_evidence(project, partners, work.ties.find(coalition_id=project.coalition_id))
 
 
-def _newest_of_lead(given: list[Assessment], lesson: str) -> Assessment | None:
-    found = [a for a in given if a.lesson == lesson and a.on_behalf == "lead"]
-    return found[-1] if found else None
+def _person(work: UnitOfWork, name: str | None) -> str:
+    if work.actor.known == "link":
+        return work.actor.name
+    return work.by if name is None else name
 
 
-def _by_person(given: list[Assessment], lesson: str) -> tuple[Assessment, ...]:
-    """Return everyone's newest level; a funder's panel stays out of the team's own talk."""
-    newest = {a.by: a for a in given if a.lesson == lesson and a.on_behalf != "funder"}
-    return tuple(newest[name] for name in sorted(newest))
+def _card(result: LessonResult, given: list[Assessment], person: str) -> LessonCard:
+    """Make the card of one lesson from what was given for it, oldest first.
+
+    A funder's panel stays out of the team's own talk.
+    """
+    newest = {a.by: a for a in given if a.on_behalf in ("lead", "team")}
+    agreed = next((a for a in reversed(given) if a.on_behalf == "agreed"), None)
+    sees = person in newest or agreed is not None
+    return LessonCard(
+        lesson=lessons()[result.lesson],
+        result=result,
+        own=newest.get(person),
+        team=tuple(newest[name] for name in sorted(newest)) if sees else (),
+        given=len(newest),
+        agreed=agreed,
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from model.core.catalogue import Step, catalogue
 from model.process.gates import CoalitionFacts, Thin, thin_spots
 from model.process.progress import StepProgress
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from model.core.coalitions import Coalition
@@ -22,7 +23,9 @@ class StepView:
     number: int
     progress: StepProgress
     shown: tuple[str, ...]
-    """Ids of the checklist items shown in this coalition's mode (light or full)."""
+    """Ids of the checklist items shown: the light ones, or all; ticked ones always."""
+    asked: tuple[str, ...]
+    """Ids of the questions shown: the few that matter most, or all; answered ones always."""
     thin: tuple[Thin, ...]
 
     @property
@@ -31,6 +34,7 @@ class StepView:
         return len(set(self.shown) & set(self.progress.ticked))
 
 
+@by_right
 def step_views(work: UnitOfWork, coalition: Coalition, facts: CoalitionFacts) -> list[StepView]:
     """Return the six steps in order."""
     kept = {
@@ -50,10 +54,14 @@ def _view(
     facts: CoalitionFacts,
 ) -> StepView:
     progress = kept or StepProgress(coalition_id=coalition.id, step=step.id)
-    items = [item.id for item in step.checklist if item.light or coalition.mode == "full"]
-    return StepView(step, number, progress, tuple(items), tuple(thin_spots(step.id, facts)))
+    full = coalition.mode == "full"
+    items = [i.id for i in step.checklist if i.light or full or i.id in progress.ticked]
+    asked = [q.id for q in step.questions if q.light or full or progress.answers.get(q.id)]
+    thin = tuple(thin_spots(step.id, facts))
+    return StepView(step, number, progress, tuple(items), tuple(asked), thin)
 
 
+@by_right
 def keep_step(work: UnitOfWork, progress: StepProgress, **values: Any) -> StepProgress:  # noqa: ANN401
     """Write what people filled in about a step, the first time or again."""
     changed = progress.changed(**values)

@@ -118,6 +118,49 @@ def questionnaire(
     )
 
 
+@dataclass(frozen=True)
+class Asked:
+    """How far the questions to one partner are."""
+
+    partner: Partner
+    answered: int
+    """Pairs about which it answered itself."""
+    asked: int
+    """Pairs it would be asked about, those it answered included."""
+    known: int
+    """Pairs with this partner about which anybody said anything."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it answered everything it is asked."""
+        return self.answered >= self.asked
+
+
+def asked_so_far(network: Network) -> tuple[Asked, ...]:
+    """Return for each present partner how far it is; who has said nothing yet comes first."""
+    here = [partner for partner in network.partners if partner.is_present]
+    said: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, set[str]] = defaultdict(set)
+    for tie in network.ties:
+        for one, other in ((tie.source_id, tie.target_id), (tie.target_id, tie.source_id)):
+            known[one].add(other)
+            if tie.reported_by == one:
+                said[one].add(other)
+    ids = [partner.id for partner in here]
+    told = [(t.source_id, t.target_id) for t in network.ties if t.kind == "strength"]
+    plan = question_plan(ids, told)
+    found = [
+        Asked(
+            partner=partner,
+            answered=len(said[partner.id]),
+            asked=len(said[partner.id] | set(plan.get(partner.id, []))),
+            known=len(known[partner.id]),
+        )
+        for partner in here
+    ]
+    return tuple(sorted(found, key=lambda a: (a.is_done, a.answered, a.partner.name.casefold())))
+
+
 _NOTHING = Answer(None, None, None, formal=False)
 
 

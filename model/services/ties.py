@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from model.core.errors import InvalidInputError, NotFoundError
 from model.core.messages import msg
 from model.network.ties import COORDINATOR, Handover, Kind, Strength, Tie
+from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
 
 
+@by_right
 def report_tie(
     work: UnitOfWork,
     coalition_id: str,
@@ -60,6 +62,7 @@ def report_tie(
     return stored
 
 
+@by_right
 def clear_tie(
     work: UnitOfWork,
     coalition_id: str,

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from model.core.entity import Entity
 from model.core.ids import new_id
-from model.storage.tables import ENTITIES
+from model.services.rights import by_right
+from model.storage.tables import ENTITIES, SECRET
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from model.core.changes import ChangeRecord
     from model.core.coalitions import Coalition
     from model.storage.unit_of_work import UnitOfWork
 
 Lists: TypeAlias = dict[str, list[Entity]]
 """Table name → the entities of one coalition in that table."""
 
-OWNED = [name for name in ENTITIES if name not in ("coalitions", "settings")]
+OWNED = [name for name in ENTITIES if name not in ("coalitions", "settings", *SECRET)]
 """Tables that a coalition owns, parents before children."""
 
 
+@by_right
 def read_whole(work: UnitOfWork, coalition_id: str) -> tuple[Coalition, Lists]:
     """Return the coalition and everything it owns, each list ordered by id."""
     coalition = work.coalitions.one(coalition_id)
@@ -29,22 +34,35 @@ def read_whole(work: UnitOfWork, coalition_id: str) -> tuple[Coalition, Lists]:
     return coalition, lists
 
 
+@by_right
 def write_whole(work: UnitOfWork, coalition: Coalition, lists: Lists) -> Coalition:
-    """Write a coalition that is not there yet with everything it owns. The caller commits."""
+    """Write a coalition that is not there yet with everything it owns. The caller commits.
+
+    Entities keep their versions, so that the history that came with them still fits.
+    """
     made = work.coalitions.add(coalition)
     for name in OWNED:
         work.repository(name).add_all(lists.get(name, []), recorded=False)
     return made
 
 
-def with_fresh_ids(coalition: Coalition, lists: Lists) -> tuple[Coalition, Lists]:
+def with_fresh_ids(
+    coalition: Coalition, lists: Lists, history: Sequence[ChangeRecord] = ()
+) -> tuple[Coalition, Lists, list[ChangeRecord]]:
     """Return a copy in which every id is new, so that it can stand beside the original."""
     fresh = {entity.id: new_id() for entities in lists.values() for entity in entities}
+    fresh |= {change.entity_id: new_id() for change in history if change.entity_id not in fresh}
     fresh[coalition.id] = new_id()
     copied = {
         name: [_renamed(entity, fresh) for entity in entities] for name, entities in lists.items()
     }
-    return _renamed(coalition, fresh), copied
+    fresh |= {change.id: _same_moment(change.id) for change in history}
+    return _renamed(coalition, fresh), copied, [_renamed(change, fresh) for change in history]
+
+
+def _same_moment(change_id: str) -> str:
+    """Return a new id of a change that sorts where the old one did."""
+    return change_id[:20] + new_id()[:12]
 
 
 def _renamed(entity: Any, fresh: dict[str, str]) -> Any:  # noqa: ANN401 - same type out as in

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 URL_VARIABLE = "WORKBENCH_DATABASE_URL"
 DEFAULT_FILE = "workbench.db"
+_SERVER_PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 15_000}
+"""Seconds to wait for a connection, milliseconds for an answer of a network that went silent; the
+system's own patience is minutes, in which a page would hang without a word."""
 
 
 def database_url() -> str:
@@ -22,10 +25,17 @@ def database_url() -> str:
     chosen = os.environ.get(URL_VARIABLE, "").strip()
     if not chosen:
         return f"sqlite:///{Path(DEFAULT_FILE).resolve()}"
-    if chosen.startswith(("postgres://", "postgresql://")):
-        # The driver that requirements.txt pins; without this SQLAlchemy looks for an older one.
-        return "postgresql+psycopg://" + chosen.split("://", 1)[1]
-    return chosen
+    return with_driver(chosen)
+
+
+def with_driver(url: str) -> str:
+    """Return a database address that names the driver of requirements.txt.
+
+    Without it SQLAlchemy looks for an older one.
+    """
+    if url.startswith(("postgres://", "postgresql://")):
+        return "postgresql+psycopg://" + url.split("://", 1)[1]
+    return url
 
 
 def open_engine(url: str) -> Engine:
@@ -36,8 +46,17 @@ def open_engine(url: str) -> Engine:
     milliseconds. Foreign keys are off in SQLite unless asked for.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10)
-    engine = create_engine(url, connect_args={"timeout": 15, "check_same_thread": False})
+        return create_engine(
+            url,
+            pool_pre_ping=True,
+            pool_size=5,
+            max_overflow=10,
+            hide_parameters=True,
+            connect_args=_SERVER_PATIENCE,
+        )
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": 15, "check_same_thread": False}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_at_once)
     return engine

@@ -11,6 +11,7 @@ from model.core.entity import Entity
 from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError
 from model.core.messages import msg
 from model.core.references import REFERENCES
+from model.storage.kept_rows import owner_of
 from model.storage.mapping import entity_of, row_of
 from model.storage.tables import TABLES
 
@@ -35,8 +36,21 @@ class Repository(Generic[E]):
     def find(self, **equal: object) -> list[E]:
         """Return all entities whose columns equal the given values, oldest id order not promised.
 
-        A value that is a list, tuple or set means: one of these.
+        A value that is a list, tuple or set means: one of these. All of a coalition comes from
+        memory when nobody wrote in this table since it was read (see `kept_rows`).
         """
+        self._work.stamps.tables_read.add(self._name)
+        owner = equal.get("coalition_id")
+        if len(equal) == 1 and isinstance(owner, str):
+            work = self._work
+            rows = work.stamps.rows(
+                work.connection, owner, self._name, lambda: self._read(coalition_id=owner)
+            )
+        else:
+            rows = self._read(**equal)
+        return self._work.readable(self._name, rows)
+
+    def _read(self, **equal: object) -> list[E]:
         query = select(self._table)
         for column, value in equal.items():
             wanted = self._table.c[column]
@@ -73,7 +87,8 @@ class Repository(Generic[E]):
     def add_all(self, entities: list[E], *, recorded: bool = True) -> list[E]:
         """Write new entities in one go; returns them with version 1.
 
-        `recorded=False` is for a whole coalition brought in at once: its own record says enough.
+        `recorded=False` is for a whole coalition brought in at once: its own record says enough,
+        and the entities keep the versions they had.
 
         Raises:
             InvalidInputError: one of them is there already.
@@ -81,7 +96,11 @@ class Repository(Generic[E]):
         """
         if not entities:
             return []
-        stored = [entity.model_copy(update={"version": 1}) for entity in entities]
+        self._work.check_write(self._name, *entities)
+        stored = [
+            entity.model_copy(update={"version": 1 if recorded else max(entity.version, 1)})
+            for entity in entities
+        ]
         rows = [row_of(entity, self._table) for entity in stored]
         try:
             self._work.connection.execute(insert(self._table), rows)
@@ -89,6 +108,7 @@ class Repository(Generic[E]):
             raise InvalidInputError(
                 msg("This is already there, or something it belongs to was removed meanwhile.")
             ) from error
+        self._written(*stored, whole=self._name == "coalitions")
         if recorded:
             self._work.record(self._name, "added", [(None, entity) for entity in stored])
         return stored
@@ -104,6 +124,7 @@ class Repository(Generic[E]):
         before = self.one(entity.id)
         if before == entity:
             return entity
+        self._work.check_write(self._name, before, entity)
         after = entity.model_copy(update={"version": entity.version + 1})
         statement = (
             update(self._table)
@@ -116,6 +137,7 @@ class Repository(Generic[E]):
                 yours=entity,
                 theirs=before,
             )
+        self._written(before, after)
         self._work.record(self._name, "changed", [(before, after)])
         return after
 
@@ -125,11 +147,20 @@ class Repository(Generic[E]):
         A coalition takes everything it owns along, and its history keeps only its own removal.
         """
         before = self.one(entity.id)
+        self._work.check_write(self._name, before)
         for child, references in REFERENCES.items():
             for column, parent in references.items():
                 if parent == self._name:
                     dependants = self._work.repository(child)
                     for dependant in dependants.find(**{column: entity.id}):
                         dependants.remove(dependant)
-        self._work.connection.execute(delete(self._table).where(self._table.c.id == entity.id))
+        gone = delete(self._table).where(self._table.c.id == entity.id)
+        if self._work.connection.execute(gone).rowcount != 1:
+            # Somebody removed it between our look and our delete: only one of us did it.
+            raise NotFoundError(msg("Somebody else removed this at the same time. Look again."))
+        self._written(before, whole=self._name == "coalitions")
         self._work.record(self._name, "removed", [(before, None)])
+
+    def _written(self, *rows: E, whole: bool = False) -> None:
+        owners = {owner_of(self._name, row) for row in rows}
+        self._work.stamps.written(self._name, owners, whole=whole)

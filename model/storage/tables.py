@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from model.core.access import LinkVisit, Member, PersonalLink
 from model.core.changes import ChangeRecord
 from model.core.coalitions import Coalition
 from model.core.entity import Entity, Frozen
@@ -39,9 +40,29 @@ from model.network.partners import Partner
 from model.network.positions import Position
 from model.network.ties import Tie
 from model.process.actions import Action
+from model.process.budget import BudgetLine
 from model.process.chapters import Chapter
+from model.process.decisions import Decision
+from model.process.figure_sets import FigureSet, Population
+from model.process.goals import Goal
+from model.process.lists import ListEntry
+from model.process.local_cards import LocalCard
 from model.process.progress import StepProgress
+from model.process.revisions import PlanRevision
+from model.process.talks import Talk
+from model.review.applications import Application
+from model.review.assignments import Assignment
+from model.review.awards import Award, DrawnLot
+from model.review.calibration import CalibrationAnswer
+from model.review.conflicts import Conflict
+from model.review.questions import Question
 from model.review.rounds import Review, Round
+from model.workshop.live import (
+    LiveContribution,
+    LiveOrganisation,
+    LiveParticipant,
+    LiveSession,
+)
 
 if typing.TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
@@ -58,19 +79,63 @@ ENTITIES: dict[str, type[Entity]] = {
     "step_progress": StepProgress,
     "actions": Action,
     "chapters": Chapter,
+    "figure_sets": FigureSet,
+    "populations": Population,
+    "goals": Goal,
+    "budget_lines": BudgetLine,
+    "talks": Talk,
+    "decisions": Decision,
+    "list_entries": ListEntry,
+    "local_cards": LocalCard,
+    "plan_revisions": PlanRevision,
     "rounds": Round,
     "reviews": Review,
+    "applications": Application,
+    "conflicts": Conflict,
+    "assignments": Assignment,
+    "questions": Question,
+    "awards": Award,
+    "lots": DrawnLot,
+    "calibrations": CalibrationAnswer,
     "settings": Setting,
+    "members": Member,
+    "personal_links": PersonalLink,
+    "link_visits": LinkVisit,
+    "live_sessions": LiveSession,
+    "live_organisations": LiveOrganisation,
+    "live_participants": LiveParticipant,
+    "live_contributions": LiveContribution,
 }
 """Table name → domain model, parents before children."""
+
+LIVE = ("live_sessions", "live_organisations", "live_participants", "live_contributions")
+"""Tables of a meeting as it happens: names of people and what they said there."""
+
+SECRET = ("members", "personal_links", "link_visits", *LIVE)
+"""Tables about who may come in or who was there: never in a dossier, never in the history."""
 
 UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "ties": (("coalition_id", "source_id", "target_id", "kind", "reported_by"),),
     "positions": (("coalition_id", "partner_id", "layout"),),
     "step_progress": (("coalition_id", "step"),),
     "chapters": (("coalition_id", "chapter"),),
+    "figure_sets": (("coalition_id", "table"),),
+    "populations": (("coalition_id",),),
+    "list_entries": (("coalition_id", "list_id", "item", "about"),),
     "reviews": (("round_id", "project_id", "reviewer"),),
+    "applications": (("round_id", "project_id"),),
+    "conflicts": (("round_id", "project_id", "reviewer"),),
+    "assignments": (("round_id", "project_id", "reviewer"),),
+    "awards": (("round_id", "project_id"),),
+    "calibrations": (("round_id", "reviewer", "vignette", "lesson"),),
     "settings": (("scope", "name"),),
+    "members": (("coalition_id", "account"),),
+    "personal_links": (("fingerprint",),),
+    "link_visits": (("fingerprint",),),
+    "live_sessions": (("code",),),
+    "live_organisations": (("session_id", "key"),),
+    "live_participants": (("secret_hash",),),
+    "live_contributions": (("participant_id", "round", "kind", "about", "place"),),
 }
 
 
@@ -149,3 +214,15 @@ TABLES: dict[str, Table] = {name: _table(name, model) for name, model in ENTITIE
 changes = _table("changes", ChangeRecord)
 Index("ix_changes_coalition_id_at", changes.c.coalition_id, changes.c.at)
 Index("ix_changes_entity_id", changes.c.entity_id)
+
+table_versions = Table(
+    "table_versions",
+    metadata,
+    Column("coalition_id", String(64), primary_key=True),
+    Column("entity", String(64), primary_key=True),
+    Column("stamp", String(32), nullable=False),
+)
+"""For each table of each coalition a value that is new after every write: see `kept_rows`.
+
+Without a reference to the coalition: one that comes back after it was removed is another one.
+"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -10,7 +11,8 @@ from pydantic import Field, model_validator
 from model.core.catalogue import Data, Source, Text, load
 from model.core.errors import InvalidInputError
 from model.core.ids import Slug
-from model.core.messages import msg
+from model.core.messages import Message, msg
+from model.workshop.rounds import ROUND_IDS, live_round
 
 AGENDAS_FILE = "catalogue/kickoff.yaml"
 
@@ -25,8 +27,15 @@ class AgendaPart(Data):
     """What happens, in one or two sentences."""
     needed: tuple[Text, ...] = ()
     """What must lie ready."""
-    live: bool = False
-    """Participants take part on their own phones in this part."""
+    rounds: tuple[Slug, ...] = ()
+    """The rounds of the live session in this part, which people answer on their phones."""
+
+    @model_validator(mode="after")
+    def _rounds_exist(self) -> AgendaPart:
+        if unknown := set(self.rounds) - set(ROUND_IDS):
+            message = f"agenda part {self.id}: no such rounds: {sorted(unknown)}"
+            raise ValueError(message)
+        return self
 
 
 class Agenda(Data):
@@ -74,6 +83,11 @@ class Slot(Data):
     part: AgendaPart
 
 
+def round_titles(part: AgendaPart) -> list[Message]:
+    """Return what is asked on the phones in a part."""
+    return [asked.title for name in part.rounds if (asked := live_round(name)) is not None]
+
+
 def agendas() -> tuple[Agenda, ...]:
     """Return the templates, shortest first.
 
@@ -104,14 +118,29 @@ def agenda_for(minutes: int) -> Agenda:
     return fitting[-1]
 
 
-def timetable(agenda: Agenda, starts: time) -> tuple[Slot, ...]:
+def parts_of(agenda: Agenda, minutes: Mapping[str, int]) -> tuple[AgendaPart, ...]:
+    """Return the parts of a template with other minutes for some; 0 leaves a part out.
+
+    Args:
+        agenda: the template.
+        minutes: id of a part → minutes; ids of other templates are ignored.
+
+    """
+    changed = [
+        part.model_copy(update={"minutes": minutes.get(part.id, part.minutes)})
+        for part in agenda.parts
+    ]
+    return tuple(part for part in changed if part.minutes > 0)
+
+
+def timetable(parts: Iterable[AgendaPart], starts: time) -> tuple[Slot, ...]:
     """Return each part with its clock times, when the meeting begins at `starts`.
 
     A meeting that runs past midnight goes on at 00:00, as a clock does.
     """
     slots = []
     moment = datetime.combine(date.min, starts)
-    for part in agenda.parts:
+    for part in parts:
         end = moment + timedelta(minutes=part.minutes)
         slots.append(Slot(starts=moment.time(), ends=end.time(), part=part))
         moment = end

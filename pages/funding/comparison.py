@@ -1,24 +1,28 @@
-"""Comparison: the ranking with its doubt, the agreement of the panel, and where people differ."""
-
-from datetime import UTC, datetime
-from functools import partial
+"""Comparison: the ranking with its doubt, each plan, the set together, and the decisions."""
 
 import streamlit as st
 
 from model.core.messages import N_
 from model.services.comparison import Comparison, comparison
-from model.services.comparison_tables import comparison_csv, comparison_table, comparison_xlsx
-from model.services.file_names import file_name
 from pages.funding.choosing import choose_round, facts
-from pages.funding.comparison_chart import BAND_MARKS, draw_rank_chart
-from pages.funding.comparison_differences import draw_agreement, draw_differences
-from pages.funding.tables import draw_table as draw_rows
+from pages.funding.comparison_awards import draw_awards
+from pages.funding.comparison_papers import draw_papers
+from pages.funding.comparison_plan import draw_one_plan
+from pages.funding.comparison_portfolio import draw_portfolio
+from pages.funding.comparison_ranking import draw_ranking
 from pages.shared.addresses import page_file
+from pages.shared.card_link import draw_card_links
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
-BAND_COLUMN = 1
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PARTS = {
+    "rangorde": N_("Ranking"),
+    "per-plan": N_("Plan by plan"),
+    "samen": N_("Together"),
+    "besluiten": N_("Decisions"),
+    "papieren": N_("Letters and files"),
+}
 
 
 def draw_withheld(page: Page, compared: Comparison) -> None:
@@ -26,6 +30,8 @@ def draw_withheld(page: Page, compared: Comparison) -> None:
     t = page.t
     assert compared.withheld is not None, "only without a ranking"
     st.info(t.message(compared.withheld), icon=":material/lock:")
+    if page.actor.role == "reviewer":
+        return
     st.page_link(
         page_file("rondes"),
         label=t("See who handed in what"),
@@ -34,75 +40,9 @@ def draw_withheld(page: Page, compared: Comparison) -> None:
     )
 
 
-def draw_bands(page: Page, compared: Comparison) -> None:
-    """Draw the three bands: in, undecided, out."""
-    t, ranking = page.t, compared.ranking
-    assert ranking is not None, "only with a ranking"
-    if ranking.fund is None:
-        st.markdown(
-            t("No line is drawn, because the round names no number of plans and no budget.")
-        )
-        st.page_link(page_file("rondes"), label=t("Fill that in"), icon=":material/edit:")
-        return
-    bands = page.catalogue.items("bands")
-    for column, (band, item) in zip(st.columns(3, gap="medium"), bands.items(), strict=True):
-        titles = [compared.view.titles[p.id] for p in ranking.projects if p.band == band]
-        with column:
-            st.subheader(f"{BAND_MARKS[band]} {page.label('bands', band)}", anchor=False)
-            if item.help is not None:
-                st.caption(item.help.in_language(page.language))
-            listed = [f"- {plain(title)}" for title in titles or [t("none")]]
-            st.markdown("\n".join(listed))
-
-
-def draw_table(page: Page, compared: Comparison) -> None:
-    """Draw the table that says the same as the picture, with two ways to take it along."""
-    t, round_ = page.t, compared.view.round
-    assert compared.ranking is not None, "only with a ranking"
-    header, rows = comparison_table(compared, t)
-    marks = [BAND_MARKS[ranked.band] for ranked in compared.ranking.projects]
-    draw_rows(
-        header,
-        [
-            [
-                f"{mark} {value}" if place == BAND_COLUMN else _cell(page, value)
-                for place, value in enumerate(row)
-            ]
-            for mark, row in zip(marks, rows, strict=True)
-        ],
-    )
-    st.caption(
-        t(
-            "Expected rank: the mean of all ranks that fit these reviews. Rank from and to: in 95 "
-            "of 100 cases it lies between these. Mean adjusted: as if all reviewers were equally "
-            "strict, and closer to the middle where there are few reviews."
-        )
-    )
-    with st.container(horizontal=True):
-        for suffix, mime, write in (
-            ("xlsx", _EXCEL, comparison_xlsx),
-            ("csv", "text/csv", comparison_csv),
-        ):
-            st.download_button(
-                t("Download {kind}", kind=suffix),
-                data=partial(write, compared, t),
-                file_name=file_name(
-                    round_.title, t("Comparison"), datetime.now(UTC).date(), suffix
-                ),
-                mime=mime,
-                key=f"comparison-{round_.id}-{suffix}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
-
-
-def _cell(page: Page, value: str | float | None) -> str:
-    """Return a cell as text; what is not known is a question mark, never a zero."""
-    if value is None:
-        return "?"
-    if isinstance(value, float):
-        return page.t.number(value, 1)
-    return str(value)
+def _parts(page: Page) -> list[str]:
+    """Return the parts for this reader: deciding is the funder's."""
+    return list(PARTS)[:2] if page.actor.role == "reviewer" else list(PARTS)
 
 
 def draw_comparison(page: Page) -> None:
@@ -112,25 +52,35 @@ def draw_comparison(page: Page) -> None:
     if view is None:
         return
     st.caption(plain(facts(page, view)))
+    draw_card_links(page, "comparison:top")
+    key = f"comparison-part-{view.round.id}"
+    parts = _parts(page)
+    from_address("deel", key, parts, "rangorde")
+    part = st.segmented_control(
+        t("Part of the comparison"),
+        parts,
+        format_func=lambda one: t(PARTS[one]),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+    to_address("deel", part)
     with page.faults():
-        compared = comparison(view)
-        if compared.ranking is None:
-            draw_withheld(page, compared)
+        if part == "papieren":
+            draw_papers(page, view)
             return
-        draw_rank_chart(page, compared)
-        if compared.line is not None:
-            st.caption(t.message(compared.line))
-        draw_bands(page, compared)
-        if compared.settling:
-            plans = [plain(title) for title in compared.settling]
-            st.markdown(
-                ":material/add_notes: "
-                + t("One more review would settle most for {plans}.", plans=plans)
-            )
-        st.subheader(t("The same as a table"), anchor=False)
-        draw_table(page, compared)
-        draw_agreement(page, compared)
-        draw_differences(page, compared)
+        with st.spinner(t("Comparing the reviews …")):
+            compared = comparison(view)
+        if part == "besluiten":
+            draw_awards(page, compared)
+        elif compared.ranking is None:
+            draw_withheld(page, compared)
+        elif part == "per-plan":
+            draw_one_plan(page, compared)
+        elif part == "samen":
+            draw_portfolio(page, compared)
+        else:
+            draw_ranking(page, compared)
 
 
 here = begin(

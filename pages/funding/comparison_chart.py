@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import altair as alt
 import streamlit as st
 
 from model.review.standings import Ranking
 from model.services.comparison import Comparison
-from pages.shared.charts import NO_MENU, TEXT, TEXT_SIZE
+from pages.shared.charts import NO_MENU, TEXT, TEXT_SIZE, chart_spec
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -19,6 +21,17 @@ _COLOURS = {"in": "#2a8c9e", "undecided": "#b9770e", "out": "#7c8a8e"}
 ROW = 62
 """Pixels for a plan with its title above its ranks, so that long titles fit on a phone."""
 LONGEST_TITLE = 42
+
+
+class _Row(NamedTuple):
+    """One plan on the chart."""
+
+    place: int
+    title: str
+    rank: float
+    low: float
+    high: float
+    band: str
 
 
 def draw_rank_chart(page: Page, compared: Comparison) -> None:
@@ -39,9 +52,9 @@ def draw_rank_chart(page: Page, compared: Comparison) -> None:
         )
         for one in ranking.projects
     )
-    st.altair_chart(
-        _chart(ranking, titles, t("Rank (1 is best)")), width="stretch", alt=f"{finding} {said}."
-    )
+    fund = ranking.fund if _has_line(ranking) else None
+    spec = chart_spec(_chart, _rows(ranking, titles), fund, t("Rank (1 is best)"))
+    st.vega_lite_chart(spec=spec, width="stretch", alt=f"{finding} {said}.")
     if _has_line(ranking):
         st.caption(
             t("Mark: expected rank. Bar: the ranks that also fit these reviews. Dashes: the line.")
@@ -54,8 +67,8 @@ def _has_line(ranking: Ranking) -> bool:
     return ranking.fund is not None and 0 < ranking.fund < len(ranking.projects)
 
 
-def _chart(ranking: Ranking, titles: dict[str, str], axis_title: str) -> alt.LayerChart:
-    number = len(ranking.projects)
+def _chart(rows: tuple[_Row, ...], fund: int | None, axis_title: str) -> alt.LayerChart:
+    number = len(rows)
     scale = alt.Scale(domain=[0.5, number + 0.5], nice=False, zero=False)
     axis = alt.Axis(
         values=list(range(1, number + 1)),
@@ -67,7 +80,7 @@ def _chart(ranking: Ranking, titles: dict[str, str], axis_title: str) -> alt.Lay
         titleFontSize=TEXT_SIZE,
         titleFontWeight="normal",
     )
-    base = alt.Chart(_data(ranking, titles)).encode(
+    base = alt.Chart(alt.InlineData(values=[row._asdict() for row in rows])).encode(
         y=alt.Y("place:O", axis=None, sort="ascending"),
         color=alt.Color("band:N", scale=_by_band(_COLOURS), legend=None),
     )
@@ -83,8 +96,8 @@ def _chart(ranking: Ranking, titles: dict[str, str], axis_title: str) -> alt.Lay
             text="title:N", x=alt.value(0), color=alt.value(TEXT)
         ),
     ]
-    if ranking.fund is not None and _has_line(ranking):
-        line = alt.Chart(alt.InlineData(values=[{"line": ranking.fund + 0.5}]))
+    if fund is not None:
+        line = alt.Chart(alt.InlineData(values=[{"line": fund + 0.5}]))
         layers.insert(
             0,
             line.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=_COLOURS["undecided"]).encode(
@@ -100,19 +113,10 @@ def _by_band(values: dict[str, str]) -> alt.Scale:
     return alt.Scale(domain=list(values), range=list(values.values()))
 
 
-def _data(ranking: Ranking, titles: dict[str, str]) -> alt.InlineData:
-    return alt.InlineData(
-        values=[
-            {
-                "place": place,
-                "title": f"{place}. {_short(titles[one.id])}",
-                "rank": one.expected_rank,
-                "low": one.low,
-                "high": one.high,
-                "band": one.band,
-            }
-            for place, one in enumerate(ranking.projects, start=1)
-        ]
+def _rows(ranking: Ranking, titles: dict[str, str]) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(place, f"{place}. {_short(titles[p.id])}", p.expected_rank, p.low, p.high, p.band)
+        for place, p in enumerate(ranking.projects, start=1)
     )
 
 

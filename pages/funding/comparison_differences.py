@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.services.comparison import Comparison, Disagreement
+from pages.funding.barring import is_barred
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -53,7 +54,8 @@ def draw_differences(page: Page, compared: Comparison) -> None:
         st.markdown(t("No lesson of a plan is two levels or more apart between reviewers."))
         return
     st.caption(t("Lessons on which reviewers are two levels or more apart, the widest first."))
-    listed = compared.disagreements
+    view = compared.view
+    listed = [d for d in compared.disagreements if not is_barred(page, view, d.project_id)]
     if len(listed) > FIRST and not st.toggle(
         t("Show all {n}", n=len(listed)), key=f"comparison-all-{compared.view.round.id}"
     ):

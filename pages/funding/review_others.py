@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.evaluation.lessons import LESSON_IDS
 from model.review.rounds import LessonScore, Review
+from model.services.criteria import criteria_of
+from model.services.review_file import ReviewFile
 from model.services.reviews import ReviewDesk
 from pages.funding.review_form import confidence_word
 from pages.funding.tables import draw_table
@@ -13,7 +14,7 @@ from pages.shared.page import Page
 from pages.shared.plain import plain
 
 
-def draw_all_reviews(page: Page, desk: ReviewDesk) -> None:
+def draw_all_reviews(page: Page, desk: ReviewDesk, file: ReviewFile) -> None:
     """Draw the levels beside each other, and the reasons under them, lesson by lesson."""
     t = page.t
     own = [desk.review] if desk.review is not None and desk.review.is_submitted else []
@@ -22,18 +23,43 @@ def draw_all_reviews(page: Page, desk: ReviewDesk) -> None:
         st.markdown(t("There is no review of this plan to read."))
         return
     st.subheader(t("Levels beside each other"), anchor=False)
-    lessons = {lesson: page.label("lessons", lesson) for lesson in LESSON_IDS}
-    names = [t("You") if review is desk.review else review.reviewer for review in reviews]
+    lessons = {one.id: one.label for one in criteria_of(desk.round, page.language)}
+    judging = [review for review in reviews if not review.abstained]
+    names = [t("You") if review is desk.review else review.reviewer for review in judging]
     rows = [
-        (label, *(level_word(page, _score(review, lesson)) for review in reviews))
+        (
+            label,
+            *(level_word(page, _score(review, lesson)) for review in judging),
+            _own_level(page, file, lesson),
+        )
         for lesson, label in lessons.items()
     ]
     sure = [
         confidence_word(page, review.confidence) if review.confidence else t("not said")
-        for review in reviews
+        for review in judging
     ]
-    draw_table((t("Lesson"), *names), [*rows, (t("How sure"), *sure)])
+    header = (t("Lesson"), *names, t("The applicant itself"))
+    draw_table(header, [*rows, (t("How sure"), *sure, "")])
+    _draw_abstained(page, desk, reviews)
+    if file.changed_since:
+        st.caption(t("The plan was changed after you handed in. You judged the earlier one."))
     _draw_reasons(page, desk, reviews, lessons)
+
+
+def _own_level(page: Page, file: ReviewFile, lesson: str) -> str:
+    """Return what the applicant gave itself; nothing is said as such."""
+    own = file.own_levels.get(lesson)
+    if own is None:
+        return "–"
+    if own.not_applicable:
+        return page.t("does not apply")
+    return "–" if own.level is None else str(own.level)
+
+
+def _draw_abstained(page: Page, desk: ReviewDesk, reviews: list[Review]) -> None:
+    names = [_name(page, desk, review) for review in reviews if review.abstained]
+    if names:
+        st.markdown(page.t("Abstained: {names}.", names=names))
 
 
 def level_word(page: Page, score: LessonScore) -> str:
@@ -57,7 +83,7 @@ def _draw_reasons(
         ]
         if lines:
             some = True
-            st.markdown(f"**{label}**\n" + "\n".join(lines))
+            st.markdown(f"**{plain(label)}**\n" + "\n".join(lines))
     notes = [
         f"- **{_name(page, desk, review)}**: {plain(review.note)}"
         for review in reviews

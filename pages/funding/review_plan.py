@@ -13,13 +13,14 @@ LONG_TEXT = 420
 """Pixels for the full text of a plan; it scrolls within."""
 
 
-def draw_plan_head(page: Page, project: Project) -> None:
+def draw_plan_head(page: Page, project: Project, applicant: str) -> None:
     """Draw what the plan is, for whom, and what it costs."""
     t = page.t
     st.header(plain(project.title), anchor=False)
     st.markdown(plain(project.summary) if project.summary else t("The plan has no summary."))
     _draw_facts([(t("Goal"), project.goal)])
     facts = [
+        (t("Applicant"), applicant),
         (t("Costs"), money(page, project.budget)),
         (t("Participants"), "" if project.reach is None else t.number(project.reach)),
         (t("Meetings a participant"), "" if project.meetings is None else str(project.meetings)),

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from model.core.messages import N_
-from model.evaluation.lessons import LESSON_IDS
 from model.review.rounds import PHASES, Phase
+from model.services.criteria import criteria_of
 from model.services.round_phases import before_moving, has_passed, phase_meaning
 from model.services.rounds import RoundView, move_round
 from pages.funding.tables import draw_table
@@ -23,6 +23,8 @@ STATES = {
     "draft": N_("… begun"),
     "not-started": N_("– nothing yet"),
 }
+CONFLICT = N_("⊘ conflict")
+ABSTAINED = N_("○ abstained")
 
 
 def draw_phases(page: Page, phase: Phase) -> None:
@@ -122,7 +124,7 @@ def draw_matrix(page: Page, view: RoundView) -> None:
         )
         return
     counts = {project.id: 0 for project in view.projects}
-    for review in view.submitted:
+    for review in view.judging:
         counts[review.project_id] += 1
     draw_table(
         (t("Plan"), t("Reviews in"), *view.reviewers),
@@ -130,12 +132,28 @@ def draw_matrix(page: Page, view: RoundView) -> None:
             (
                 project.title,
                 str(counts[project.id]),
-                *(t(STATES[view.state_of(project.id, name)]) for name in view.reviewers),
+                *(t(_state(view, project.id, name)) for name in view.reviewers),
             )
             for project in view.projects
         ],
     )
-    st.caption(t("Not everybody has to review every plan. Two or three reviews a plan show doubt."))
+    if not view.assignments:
+        st.caption(
+            t("Not everybody has to review every plan. Two or three reviews a plan show doubt.")
+        )
+
+
+def _state(view: RoundView, project_id: str, reviewer: str) -> str:
+    """Return how far a reviewer is; a conflict and a plan of others are said as such."""
+    state = view.state_of(project_id, reviewer)
+    review = view.review_of(project_id, reviewer)
+    if review is not None and review.abstained:
+        return ABSTAINED
+    if state == "not-started" and view.conflict_of(project_id, reviewer) is not None:
+        return CONFLICT
+    if state == "not-started" and not view.expects(project_id, reviewer):
+        return ""
+    return STATES[state]
 
 
 def draw_terms(page: Page, view: RoundView) -> None:
@@ -143,18 +161,18 @@ def draw_terms(page: Page, view: RoundView) -> None:
     t, weights = page.t, view.round.weights
     st.subheader(t("What weighs how much"), anchor=False)
     if not weights:
-        st.markdown(t("All six lessons weigh the same."))
+        st.markdown(t("Everything weighs the same."))
         return
     total = sum(weights.values())
     draw_table(
         (t("Lesson"), t("Weight"), t("Share")),
         [
             (
-                page.label("lessons", lesson),
-                t.number(weights.get(lesson, 0.0), 1),
-                f"{100 * weights.get(lesson, 0.0) / total:.0f}%",
+                criterion.label,
+                t.number(weights.get(criterion.id, 0.0), 1),
+                f"{100 * weights.get(criterion.id, 0.0) / total:.0f}%",
             )
-            for lesson in LESSON_IDS
+            for criterion in criteria_of(view.round, page.language)
         ],
     )
     st.caption(t("Why they weigh like this"))

@@ -5,13 +5,26 @@ import streamlit as st
 from model.core.messages import N_
 from model.services.rounds import RoundView, rounds
 from pages.funding.choosing import facts, pick_round, round_key
+from pages.funding.round_conflicts import draw_conflicts
+from pages.funding.round_criteria import draw_criteria
+from pages.funding.round_division import draw_division
+from pages.funding.round_eligibility import draw_eligibility
 from pages.funding.round_form import draw_round_form
+from pages.funding.round_history import draw_round_log
 from pages.funding.round_standing import draw_matrix, draw_moving, draw_phases, draw_terms
+from pages.shared.card_link import draw_card_links
 from pages.shared.in_address import from_address, to_address
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
+PARTS = {
+    "stand": N_("Where it stands"),
+    "regels": N_("Rules"),
+    "verdeling": N_("Conflicts and division"),
+    "opzet": N_("Set-up"),
+    "logboek": N_("Log"),
+}
 VIEWS = {"overzicht": N_("Rounds"), "nieuw": N_("New round")}
 NEXT = "rounds-next"
 """The round that was just made: it is opened in the next run."""
@@ -31,19 +44,57 @@ def draw_list(page: Page, views: list[RoundView]) -> None:
 
 
 def draw_round(page: Page, view: RoundView) -> None:
-    """Draw one round: where it stands, what comes next, who handed in what, its terms."""
+    """Draw one round: its facts, and the part that the reader chose."""
     t, round_ = page.t, view.round
     st.header(plain(round_.title), anchor=False)
     st.caption(plain(facts(page, view)))
     if round_.purpose:
         st.markdown(plain(round_.purpose))
     draw_phases(page, round_.phase)
+    key = f"rounds-part-{round_.id}"
+    from_address("deel", key, PARTS, "stand")
+    chosen = st.segmented_control(
+        t("Part of the round"),
+        list(PARTS),
+        format_func=lambda one: t(PARTS[one]) + _waiting(view, one),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+    to_address("deel", chosen)
+    {
+        "stand": _draw_standing,
+        "regels": draw_eligibility,
+        "verdeling": _draw_who,
+        "opzet": _draw_set_up,
+        "logboek": draw_round_log,
+    }[chosen or "stand"](page, view)
+
+
+def _waiting(view: RoundView, part: str) -> str:
+    """Return how much waits for a decision, behind the name of a part."""
+    number = 0
+    if part == "verdeling":
+        titles = view.titles
+        number = sum(c.state == "proposed" and c.project_id in titles for c in view.conflicts)
+    return f" ({number})" if number else ""
+
+
+def _draw_standing(page: Page, view: RoundView) -> None:
     draw_moving(page, view)
     draw_matrix(page, view)
     draw_terms(page, view)
-    st.subheader(t("Change this round"), anchor=False)
-    if st.toggle(t("Show the form"), key=f"rounds-change-{round_.id}"):
-        draw_round_form(page, view)
+
+
+def _draw_who(page: Page, view: RoundView) -> None:
+    draw_conflicts(page, view)
+    draw_division(page, view)
+
+
+def _draw_set_up(page: Page, view: RoundView) -> None:
+    draw_card_links(page, "round:form")
+    draw_round_form(page, view)
+    draw_criteria(page, view.round)
 
 
 def draw_rounds(page: Page) -> None:

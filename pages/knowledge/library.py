@@ -1,5 +1,6 @@
 """Library: short cards with one thing to do, and the way to where they are used."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -7,43 +8,26 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.services.file_names import file_name
-from model.services.library import KINDS, Card, cards, library_here
+from model.services.library import Card, cards
+from model.services.library_here import library_here
 from model.services.library_paper import cards_pdf
-from model.services.library_search import search_cards
+from model.services.library_terms import find_terms
+from model.services.local_cards import as_card, local_cards
 from pages.knowledge.card import draw_card
+from pages.knowledge.filters import ask
+from pages.knowledge.glossary import draw_glossary, draw_term
+from pages.knowledge.own_cards import draw_own_cards
+from pages.knowledge.practice import draw_practice
+from pages.knowledge.talk_guide import draw_talk_guide
+from pages.knowledge.tour_choice import draw_tours
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
 FIRST = 12
 """So many cards are drawn at once."""
-LABELS = {
-    "guide": N_("Talking and working together"),
-    "group": N_("Groups"),
-    "lesson": N_("Lessons on recruiting"),
-    "support": N_("Kinds of support"),
-    "domain": N_("Domains"),
-    "step": N_("Steps"),
-}
-
-
-def ask(page: Page) -> tuple[Card, ...]:
-    """Draw the search and the filter, and return the cards that fit."""
-    t = page.t
-    query = st.text_input(
-        t("What are you looking for?"),
-        placeholder=t("For example: carers, referring, a first sentence"),
-        max_chars=300,
-        key="zoek",
-        bind="query-params",
-    )
-    from_address("soort", "library-kind", KINDS, None)
-    kind = st.pills(
-        t("Show only"), KINDS, format_func=lambda one: t(LABELS[one]), key="library-kind"
-    )
-    to_address("soort", kind)
-    found = search_cards(query or "", page.language)
-    return tuple(card for card in found if kind is None or card.kind == kind)
+MOST_TERMS = 2
+VIEW, CARDS = "weergave", "kaarten"
 
 
 def draw_found(page: Page, found: tuple[Card, ...]) -> None:
@@ -65,10 +49,8 @@ def draw_found(page: Page, found: tuple[Card, ...]) -> None:
         )
     with page.work(writes=False) as work:
         here = library_here(work, page.here.id)
-    shown = found
     every = len(found) <= FIRST or st.session_state.get("library-all", False)
-    if not every:
-        shown = found[:FIRST]
+    shown = found if every else found[:FIRST]
     for start in range(0, len(shown), 2):
         for column, card in zip(
             st.columns(2, gap="medium"), shown[start : start + 2], strict=False
@@ -79,20 +61,61 @@ def draw_found(page: Page, found: tuple[Card, ...]) -> None:
         st.toggle(t("Show all {n}", n=len(found)), key="library-all")
 
 
-def draw_library(page: Page) -> None:
-    """Draw one card when the address names one, else the search."""
-    t, asked = page.t, st.query_params.get("kaart", "")
-    if asked not in cards():
-        if asked:
-            st.warning(t("There is no card called {card}.", card=plain(asked[:80])))
-        draw_found(page, ask(page))
-        return
+def draw_cards(page: Page) -> None:
+    """Draw the search, the words that fit, and the cards."""
+    query, found = ask(page, _local(page))
+    if query.strip():
+        for term in find_terms(query, page.language)[:MOST_TERMS]:
+            draw_term(page, term)
+    draw_found(page, found)
+
+
+def draw_one(page: Page, card: Card) -> None:
+    """Draw the card that the address names, with the way to all of them."""
     with page.work(writes=False) as work:
         here = library_here(work, page.here.id)
-    draw_card(page, cards()[asked], here)
-    if st.button(t("Show all cards"), icon=":material/arrow_back:", key="library-back"):
+    draw_card(page, card, here)
+    if st.button(page.t("Show all cards"), icon=":material/arrow_back:", key="library-back"):
         del st.query_params["kaart"]
         st.rerun()
+
+
+def _local(page: Page) -> tuple[Card, ...]:
+    with page.work(writes=False) as work:
+        return tuple(as_card(card) for card in local_cards(work, page.here.id))
+
+
+VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    CARDS: (N_("Cards"), draw_cards),
+    "gesprek": (N_("Conversation guide"), draw_talk_guide),
+    "oefenen": (N_("Practise"), draw_practice),
+    "begrippen": (N_("Words"), draw_glossary),
+    "eigen": (N_("Our own cards"), draw_own_cards),
+    "rondleiding": (N_("Guided tour"), draw_tours),
+}
+
+
+def draw_library(page: Page) -> None:
+    """Draw one card when the address names one, else the chosen view."""
+    t, asked = page.t, st.query_params.get("kaart", "")
+    if asked:
+        known = {**cards(), **{card.id: card for card in _local(page)}}
+        if asked in known:
+            draw_one(page, known[asked])
+            return
+        st.warning(t("There is no card called {card}.", card=plain(asked[:80])))
+    from_address(VIEW, "library-view", VIEWS, CARDS)
+    view = st.segmented_control(
+        t("View"),
+        list(VIEWS),
+        format_func=lambda one: t(VIEWS[one][0]),
+        key="library-view",
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    to_address(VIEW, view if view != CARDS else None)
+    VIEWS[view or CARDS][1](page)
 
 
 here = begin(N_("Library"), N_("Short cards with one thing to do, and the way to where you do it."))

@@ -5,10 +5,12 @@ from collections import Counter
 import streamlit as st
 
 from model.core.messages import N_
-from model.services.network import Picture, network_picture, read_network
+from model.services.network import Network, Picture, network_picture, read_network
+from model.services.network_history import network_on, since_then
 from pages.network.map_card import draw_card_side
 from pages.network.map_filters import Wish, ask_wish
 from pages.network.map_meaning import draw_meaning
+from pages.network.map_parts import draw_sentences
 from pages.network.map_twin import draw_twin
 from pages.shared.addresses import page_file
 from pages.shared.markup import draw, markup
@@ -18,9 +20,11 @@ from pages.shared.page import Page, begin
 _WIDE = markup(
     "<style>.stMainBlockContainer{{max-width:100rem}}"
     "@media(min-width:641px){{.stMainBlockContainer{{padding-left:2.5rem;padding-right:2.5rem}}}}"
+    "@media print{{.st-key-network-choices,[class*='st-key-network-card-'],"
+    "[data-testid=stButtonGroup],.stPageLink,[data-testid=stDataFrame]{{display:none!important}}}}"
     "</style>"
 )
-"""A map deserves the width of the screen."""
+"""A map deserves the width of the screen; on paper nothing can be chosen."""
 
 
 def draw_empty(page: Page) -> None:
@@ -71,25 +75,42 @@ def counts(page: Page, picture: Picture) -> list[str]:
     return [line for line, n in zip(lines, known, strict=True) if n]
 
 
+def draw_since(page: Page, wish: Wish, then: Network, now: Network) -> None:
+    """Under a map of the past: say so, and what became different since."""
+    if wish.on is not None:
+        title = page.t("The map as it was on {day}", day=page.t.date(wish.on))
+        said = [page.t.message(message) for message in since_then(then, now)]
+        draw_sentences(title, said)
+
+
 def draw_network(page: Page) -> None:
     """Draw the whole page from one reading of the network."""
     draw(_WIDE)
     with page.work(writes=False) as work:
-        network = read_network(work, page.here.id)
-        if not network.partners:
+        now = read_network(work, page.here.id)
+        if not now.partners:
             draw_empty(page)
             return
-        wish = ask_wish(page)
+        wish = ask_wish(page, now.names)
+        shown = network_on(work, page.here.id, now, wish.on) if wish.on else now
         picture = network_picture(
-            work, page.here.id, network, layout=wish.layout, view=wish.view, size_by=wish.size_by
+            work,
+            page.here.id,
+            shown,
+            layout=wish.layout,
+            view=wish.view,
+            size_by=wish.size_by,
+            around=wish.around,
+            steps=wish.steps,
         )
+    draw_since(page, wish, shown, now)
     if picture.partners:
         draw_picture(page, wish, picture)
         draw_twin(page, picture)
     else:
         st.info(page.t("Nobody is in this view. Take a filter off to see partners again."))
     st.divider()
-    draw_meaning(page, network)
+    draw_meaning(page, now)
 
 
 here = begin(N_("Network map"), N_("Who takes part, who works with whom, and where you can grow."))

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from model.network.positions import Layout
-from model.services.network import PartnerCard, keep_positions, partner_card, put_back
+from model.services.network import PartnerCard, keep_positions, partner_card, put_back, read_network
+from model.services.network_meaning import place_in_network
+from pages.network.map_filters import AROUND
 from pages.network.map_parts import domain_badge, draw_sentences
 from pages.shared.addresses import page_file
+from pages.shared.in_address import from_address, to_address
 from pages.shared.markup import draw, joined, markup
-from pages.shared.network_view import hear_map
+from pages.shared.network_view import WallCard, hear_map
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -34,26 +37,46 @@ def draw_card_side(
 
     """
     chosen = st.query_params.get(PARAMETER, "")
+    card = None
+    if chosen:
+        with page.work(writes=False) as work:
+            card = partner_card(work, page.here.id, chosen)
     hear_map(
         map_id,
         chosen,
+        card_for_wall(page, card) if card else None,
         on_open=_choose,
         on_moved=lambda places: _keep(page, layout, places),
         on_back=lambda: _put_back(page, layout),
     )
     if st.session_state.pop(REDRAW, False):
         st.rerun()
-    _draw_choice(page, names, chosen)
+    _draw_choice(page, names)
     if not chosen:
         st.caption(page.t("Click on a circle, or choose a partner here, to see its card."))
         draw_sentences(page.t("On this map"), counts)
-        return
-    with page.work(writes=False) as work:
-        card = partner_card(work, page.here.id, chosen)
-    if card is None:
+    elif card is None:
         st.info(page.t("This partner is not in this coalition. Choose another one."))
-        return
-    draw_card(page, card)
+    else:
+        draw_card(page, card)
+
+
+def card_for_wall(page: Page, card: PartnerCard) -> WallCard:
+    """Return the card as the map itself shows it in full screen; no contact details on a wall."""
+    partner = card.partner
+    domains = [page.label("domains", domain) for domain in partner.domains]
+    parts = [(title, tuple(items)) for title, items in _facts(page, card)]
+    ties = tuple(page.t.message(sentence) for sentence in card.ties)
+    projects = tuple(project.title for project in card.projects)
+    return WallCard(
+        name=partner.name,
+        line=" · ".join([page.label("statuses", partner.status), *domains]),
+        parts=tuple(
+            part
+            for part in (*parts, (page.t("Ties"), ties), (page.t("Projects"), projects))
+            if part[1]
+        ),
+    )
 
 
 def draw_card(page: Page, card: PartnerCard) -> None:
@@ -61,27 +84,10 @@ def draw_card(page: Page, card: PartnerCard) -> None:
     t, partner = page.t, card.partner
     st.subheader(plain(partner.name), anchor=False)
     _draw_domains(page, card)
-    with st.container(horizontal=True):
-        st.page_link(
-            page_file("partners"),
-            label=t("Change"),
-            icon=":material/edit:",
-            query_params={PARAMETER: partner.id},
-        )
-        st.page_link(
-            page_file("relaties"),
-            label=t("Draw a tie"),
-            icon=":material/add_link:",
-            query_params={PARAMETER: partner.id},
-        )
-    if partner.risk_groups:
-        _draw_list(page, t("Has in view"), "risk-groups", partner.risk_groups)
-    if partner.contributions or partner.contribution_note:
-        _draw_list(page, t("Can contribute"), "contributions", partner.contributions)
-        if partner.contribution_note:
-            st.caption(plain(partner.contribution_note))
-    if partner.key_persons:
-        _draw_list(page, t("Key persons"), "key-persons", partner.key_persons)
+    _draw_contact(page, card)
+    _draw_ways_on(page, card)
+    for title, items in _facts(page, card):
+        st.markdown(f"**{title}**  \n{plain(', '.join(items))}")
     draw_sentences(t("Ties"), [t.message(sentence) for sentence in card.ties])
     if not card.ties:
         st.markdown(t("No tie has been recorded yet."))
@@ -95,11 +101,79 @@ def draw_card(page: Page, card: PartnerCard) -> None:
                     icon=":material/lightbulb:",
                     query_params={"project": project.id},
                 )
+    if partner.is_present and st.toggle(
+        t("Place in the network"), key=f"network-place-{partner.id}"
+    ):
+        with page.work(writes=False) as work:
+            readings = place_in_network(read_network(work, page.here.id), partner.id)
+        draw_sentences("", [t.message(message) for message in readings])
 
 
-def _draw_choice(page: Page, names: Mapping[str, str], chosen: str) -> None:
+def _facts(page: Page, card: PartnerCard) -> list[tuple[str, list[str]]]:
+    """Return what this partner sees, brings and has, with a title; only what is filled in."""
+    t, partner = page.t, card.partner
+
+    def labels(kind: str, ids: Sequence[str]) -> list[str]:
+        return [page.label(kind, item) for item in ids]
+
+    brings = labels("contributions", partner.contributions)
+    facts = [
+        (t("Role in the coalition"), labels("partner-roles", partner.roles)),
+        (t("Has in view"), labels("risk-groups", partner.risk_groups)),
+        (t("Can contribute"), [*brings, *filter(None, (partner.contribution_note,))]),
+        (t("Key persons"), labels("key-persons", partner.key_persons)),
+        (t("Meets people at"), list(partner.places)),
+    ]
+    return [fact for fact in facts if fact[1]]
+
+
+def _draw_contact(page: Page, card: PartnerCard) -> None:
+    partner = card.partner
+    who = ", ".join(filter(None, (partner.contact_name, partner.contact_role)))
+    how = [part for part in (partner.contact_email, partner.contact_phone, partner.website) if part]
+    lines = [line for line in (who, *how) if line]
+    if lines:
+        rows = [markup("<div>{line}</div>", line=line) for line in lines]
+        draw(
+            markup(
+                '<div style="overflow-wrap:anywhere;margin:0.2rem 0 0.4rem">'
+                "<strong>{title}</strong>{rows}</div>",
+                title=page.t("Contact"),
+                rows=joined(rows),
+            )
+        )
+
+
+def _draw_ways_on(page: Page, card: PartnerCard) -> None:
+    t, partner = page.t, card.partner
+    with st.container(horizontal=True, gap="small"):
+        st.page_link(
+            page_file("partners"),
+            label=t("Change"),
+            icon=":material/edit:",
+            query_params={PARAMETER: partner.id},
+        )
+        st.page_link(
+            page_file("relaties"),
+            label=t("Draw a tie"),
+            icon=":material/add_link:",
+            query_params={PARAMETER: partner.id},
+        )
+        if st.query_params.get(AROUND) != partner.id and st.button(
+            t("Only around it"),
+            type="tertiary",
+            icon=":material/filter_center_focus:",
+            key=f"network-around-{partner.id}",
+        ):
+            st.query_params[AROUND] = partner.id
+            st.rerun()
+
+
+def _draw_choice(page: Page, names: Mapping[str, str]) -> None:
     key = f"network-card-{page.here.id}"
-    st.session_state[key] = chosen if chosen in names else None
+    if not st.query_params.get(PARAMETER):
+        st.session_state[key] = None
+    from_address(PARAMETER, key, names, None)
     st.selectbox(
         page.t("Card of"),
         list(names),
@@ -123,16 +197,8 @@ def _draw_domains(page: Page, card: PartnerCard) -> None:
     )
 
 
-def _draw_list(page: Page, title: str, kind: str, ids: tuple[str, ...]) -> None:
-    listed = ", ".join(page.label(kind, item) for item in ids)
-    st.markdown(f"**{title}**  \n{listed}")
-
-
 def _choose(partner_id: str) -> None:
-    if partner_id:
-        st.query_params[PARAMETER] = partner_id
-    else:
-        st.query_params.pop(PARAMETER, None)
+    to_address(PARAMETER, partner_id)
 
 
 def _keep(page: Page, layout: Layout, places: Mapping[str, tuple[float, float]]) -> None:

@@ -10,18 +10,23 @@ from model.core.messages import N_
 from model.network.gaps import DomainGap
 from model.services.network import Network
 from model.services.network_meaning import Meaning, network_meaning
-from pages.network.map_further import draw_helpful, draw_measures, draw_what_if
+from pages.network.map_measures import draw_measures
 from pages.network.map_parts import domain_badge, draw_sentences
+from pages.network.referral_ways import draw_ways
+from pages.network.what_if import draw_helpful, draw_what_if
 from pages.shared.addresses import page_file
+from pages.shared.card_link import draw_card_links
+from pages.shared.in_address import from_address, to_address
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
 MOST_GAPS = 6
 FURTHER: dict[str, tuple[str, Callable[[Page, Network], None]]] = {
-    "helpful": (N_("Three ties that would help"), draw_helpful),
-    "what-if": (N_("If a partner leaves"), draw_what_if),
-    "measures": (N_("All measures"), draw_measures),
+    "hulp": (N_("Three ties that would help"), draw_helpful),
+    "wat-als": (N_("What if …"), draw_what_if),
+    "routes": (N_("Who can bring people"), draw_ways),
+    "maten": (N_("All measures"), draw_measures),
 }
 
 
@@ -93,6 +98,7 @@ def _draw_gap(page: Page, gap: DomainGap) -> None:
     if gap.risk_groups:
         groups = [page.label("risk-groups", group) for group in gap.risk_groups]
         st.markdown(t("Would bring into view: {groups}.", groups=groups))
+    draw_card_links(page, f"gap:{gap.domain}")
     if gap.introduction:
         st.markdown(f":material/handshake: {plain(t.message(gap.introduction))}")
     st.page_link(
@@ -106,13 +112,16 @@ def _draw_gap(page: Page, gap: DomainGap) -> None:
 def _draw_further(page: Page, network: Network) -> None:
     t = page.t
     st.subheader(t("Look further"), anchor=False)
+    key = f"network-further-{page.here.id}"
+    from_address("verder", key, FURTHER, None)
     chosen = st.segmented_control(
         t("Look further"),
         list(FURTHER),
         format_func=lambda item: t(FURTHER[item][0]),
-        key=f"network-further-{page.here.id}",
+        key=key,
         label_visibility="collapsed",
     )
+    to_address("verder", chosen)
     # Computed only when asked for: in a large network these take longest.
     if chosen:
         FURTHER[chosen][1](page, network)

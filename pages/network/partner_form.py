@@ -10,10 +10,14 @@ import streamlit as st
 from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.network.partners import STATUSES, Partner
+from model.services.partner_merging import merge_partners
 from model.services.partners import add_partner, change_partner, remove_partner
 from model.services.placing import proposal_for
+from pages.shared.addresses import page_file
 from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.fresh_form import empty_form, fresh
 from pages.shared.page import Page
+from pages.shared.personal_data import warn_personal_data
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
 
@@ -25,6 +29,7 @@ MULTI = {
     "building_blocks": "building-blocks",
 }
 """Field → the vocabulary its choices come from."""
+_NEW = "partners-form-new"
 
 
 def field_labels(page: Page) -> dict[str, str]:
@@ -34,19 +39,21 @@ def field_labels(page: Page) -> dict[str, str]:
         "name": t("Name"),
         "domains": t("Domains (the first is the main one)"),
         "status": t("Status"),
-        "roles": t("Role in the coalition"),
-        "risk_groups": t("Which groups do they have in view?"),
-        "key_persons": t("Which key persons work there?"),
-        "contributions": t("What can they bring?"),
-        "contribution_note": t("More about what they bring"),
-        "building_blocks": t("Which building blocks do they work on?"),
-        "places": t("Places where they meet people (one a line)"),
-        "area": t("Area"),
         "contact_name": t("Contact person"),
         "contact_role": t("Their role"),
         "contact_email": t("Work e-mail"),
         "contact_phone": t("Work phone"),
         "website": t("Website"),
+        "area": t("Area"),
+        "risk_groups": t("Which groups do they have in view?"),
+        "key_persons": t("Which key persons work there?"),
+        "contributions": t("What can they bring?"),
+        "building_blocks": t("Which building blocks do they work on?"),
+        "contribution_note": t("More about what they bring"),
+        "places": t("Places where they meet people (one a line)"),
+        "roles": t("Role in the coalition"),
+        "joined_on": t("Takes part since"),
+        "left_on": t("Stopped on"),
         "note": t("Note"),
     }
 
@@ -59,8 +66,8 @@ def draw_partner_form(page: Page, partner: Partner | None) -> None:
         st.subheader(plain(partner.name), anchor=False)
         draw_conflict(page, partner.id, labels, lambda entity: _save_mine(page, entity))
     drawn = _as_drawn(partner) if partner else None
-    key = f"partners-form-{drawn.id}-{drawn.version}" if drawn else "partners-form-new"
-    with st.form(key, clear_on_submit=partner is None):
+    key = f"partners-form-{drawn.id}-{drawn.version}" if drawn else fresh(_NEW)
+    with st.form(key):
         values = _fields(page, drawn, labels)
         pressed = st.form_submit_button(
             t("Save") if drawn else t("Add this partner"),
@@ -95,6 +102,7 @@ def _asked_for(page: Page) -> dict[str, Any]:
 
 
 def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict[str, Any]:
+    """Draw the fields in three parts: who it is, whom to call, and what it does for people."""
     t = page.t
     old: dict[str, Any] = partner.model_dump() if partner else _asked_for(page)
     values: dict[str, Any] = {
@@ -117,27 +125,62 @@ def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict
         index=STATUSES.index(old.get("status", "joined")),
         format_func=lambda item: page.label("statuses", item),
     )
-    for number, (field, vocabulary) in enumerate(MULTI.items()):
-        values[field] = tuple(
-            (left, right)[number % 2].multiselect(
-                labels[field],
-                list(page.catalogue.items(vocabulary)),
-                default=old.get(field, ()),
-                format_func=partial(page.label, vocabulary),
-                placeholder=t("Choose one or more"),
-            )
-        )
-    for number, field in enumerate(
-        ("area", "contact_name", "contact_role", "contact_email", "contact_phone", "website")
-    ):
-        values[field] = (left, right)[number % 2].text_input(
-            labels[field], value=old.get(field, "")
-        )
+    st.markdown(f"**{t('Whom do you call?')}**")
+    _lines(old, labels, values, ("contact_name", "contact_role"))
+    _lines(old, labels, values, ("contact_email", "contact_phone"))
+    _lines(old, labels, values, ("website", "area"))
+    st.markdown(f"**{t('What do they do for people?')}**")
+    _choices(
+        page,
+        old,
+        labels,
+        values,
+        ("risk_groups", "key_persons", "contributions", "building_blocks"),
+    )
+    values["contribution_note"] = st.text_area(
+        labels["contribution_note"], value=old.get("contribution_note", ""), height=80
+    )
     places = st.text_area(labels["places"], value="\n".join(old.get("places", ())), height=90)
     values["places"] = tuple(line.strip() for line in places.splitlines() if line.strip())
-    for field in ("contribution_note", "note"):
-        values[field] = st.text_area(labels[field], value=old.get(field, ""), height=80)
+    st.markdown(f"**{t('In the coalition')}**")
+    _choices(page, old, labels, values, ("roles",))
+    left, right = st.columns(2)
+    for column, field in ((left, "joined_on"), (right, "left_on")):
+        values[field] = column.date_input(
+            labels[field],
+            value=old.get(field),
+            format="DD-MM-YYYY",
+            help=t("Leave empty: it is filled in by itself when the status changes."),
+        )
+    values["note"] = st.text_area(labels["note"], value=old.get("note", ""), height=80)
+    warn_personal_data(page, old.get("note", ""), contacts=True)
     return values
+
+
+def _lines(
+    old: dict[str, Any], labels: dict[str, str], values: dict[str, Any], fields: tuple[str, ...]
+) -> None:
+    for column, field in zip(st.columns(len(fields)), fields, strict=True):
+        values[field] = column.text_input(labels[field], value=old.get(field, ""))
+
+
+def _choices(
+    page: Page,
+    old: dict[str, Any],
+    labels: dict[str, str],
+    values: dict[str, Any],
+    fields: tuple[str, ...],
+) -> None:
+    for field in fields:
+        values[field] = tuple(
+            st.multiselect(
+                labels[field],
+                list(page.catalogue.items(MULTI[field])),
+                default=old.get(field, ()),
+                format_func=partial(page.label, MULTI[field]),
+                placeholder=page.t("Choose one or more"),
+            )
+        )
 
 
 def _save(page: Page, partner: Partner | None, values: dict[str, Any]) -> None:
@@ -154,6 +197,7 @@ def _save(page: Page, partner: Partner | None, values: dict[str, Any]) -> None:
             keep_conflict(error)
             st.rerun()
         if partner is None:
+            empty_form(_NEW)
             offer_undo(page, page.t("{name} is added.", name=added.name))
         st.rerun()
 
@@ -168,8 +212,28 @@ def _save_mine(page: Page, entity: Entity) -> None:
 
 def _draw_links(page: Page, partner: Partner) -> None:
     t = page.t
-    with st.container(horizontal=True):
-        if st.button(
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.page_link(
+            page_file("netwerk"),
+            label=t("See on the map"),
+            icon=":material/hub:",
+            query_params={"partner": partner.id},
+        )
+        st.page_link(
+            page_file("relaties"),
+            label=t("Draw a tie"),
+            icon=":material/add_link:",
+            query_params={"partner": partner.id},
+        )
+        if page.may(merge_partners) and st.button(
+            t("Is the same as …"),
+            type="tertiary",
+            icon=":material/merge:",
+            key=f"partners-merge-{partner.id}",
+        ):
+            st.query_params.from_dict({"weergave": "samenvoegen", "een": partner.id})
+            st.rerun()
+        if page.may(remove_partner) and st.button(
             t("Remove"), type="tertiary", icon=":material/delete:", key=f"partners-del-{partner.id}"
         ):
             with page.faults():

@@ -14,6 +14,8 @@ from model.network.intake.raw import FIELDS, Field, RawTable
 from model.network.intake.tables import read_pasted, read_table
 from model.network.partners import STATUSES, Status
 from model.services.intake import ImportPreview, ImportRow, import_partners, preview_import
+from model.services.network_workbook_intake import is_network_workbook
+from pages.network.workbook_import import draw_workbook
 from pages.shared.addresses import page_file
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -69,6 +71,9 @@ def draw_import(page: Page) -> None:
         return
     with page.faults():
         data = file.getvalue() if file is not None else b""
+        if is_network_workbook(data):
+            draw_workbook(page, data)
+            return
         table = _read_with_progress(page, data, file.name if file else "", text)
         columns = _choose_columns(page, table)
         with page.work(writes=False) as work:
@@ -147,7 +152,9 @@ def _draw_remarks(page: Page, preview: ImportPreview) -> None:
     t = page.t
     remarks: list[str] = []
     for entry in sorted(preview.rows, key=lambda entry: entry.take):
-        remarks += [t.message(fault) for fault in entry.row.faults]
+        who = " ".join(filter(None, (entry.row.contact_role, entry.row.contact_name)))
+        about = f" ({who})" if who and not entry.row.name else ""
+        remarks += [t.message(fault) + about for fault in entry.row.faults]
         if entry.looks_like:
             remarks.append(
                 t(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model.network.partners import STATUSES, Partner
-from model.services.partners import confirm_domains
 from pages.network.partner_form import draw_partner_form
+from pages.network.partner_merging import draw_doubles
+from pages.network.partner_proposals import draw_proposals
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
 
@@ -31,7 +32,8 @@ def draw_list(page: Page, partners: list[Partner]) -> None:
     if chosen in by_id:
         draw_partner_form(page, by_id[chosen])
         return
-    _draw_proposals(page, partners)
+    draw_proposals(page, partners)
+    draw_doubles(page, partners)
     _draw_table(page, _filtered(page, partners))
 
 
@@ -58,28 +60,6 @@ def _filtered(page: Page, partners: list[Partner]) -> list[Partner]:
         if (not domains or set(domains) & set(partner.domains))
         and (not statuses or partner.status in statuses)
     ]
-
-
-def _draw_proposals(page: Page, partners: list[Partner]) -> None:
-    """Say how many domains are still a proposal, and let a person confirm them."""
-    t = page.t
-    proposed = [p for p in partners if p.domains and not p.domains_confirmed]
-    if not proposed:
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            t.plural(
-                "The domain of one partner is a proposal from its name.",
-                "The domains of {n} partners are proposals from their names.",
-                len(proposed),
-            ),
-            width="stretch",
-        )
-        if st.button(t("They are right"), key="partners-confirm", icon=":material/check:"):
-            with page.faults():
-                with page.work() as work:
-                    confirm_domains(work, proposed)
-                st.rerun()
 
 
 def _draw_table(page: Page, partners: list[Partner]) -> None:

@@ -3,17 +3,22 @@
 import streamlit as st
 
 from model.core.messages import N_
+from model.network.partners import Partner
 from model.network.ties import COORDINATOR
 from model.services.network import Network, read_network
-from model.services.tie_questions import Questionnaire, questionnaire
+from model.services.tie_questions import Questionnaire, asked_so_far, questionnaire
 from pages.network.map_parts import draw_sentences
 from pages.network.tie_answers import draw_question
 from pages.shared.addresses import page_file
+from pages.shared.card_link import draw_card_links
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page, begin
+from pages.shared.personal_link import draw_link_giver
 from pages.shared.plain import plain
 
 PARAMETER = "partner"
+WITH = "met"
+"""In the address: a partner that must be on the list."""
 _WRAP = markup(
     '<style>[class*="st-key-ties-"] [data-testid="stButtonGroup"] > div'
     "{{flex-wrap:wrap;overflow:visible}}"
@@ -27,7 +32,12 @@ REPORTERS = {"partner": N_("on behalf of the partner"), "coordinator": N_("as co
 
 
 def choose_partner(page: Page, network: Network) -> str:
-    """Ask for whom to fill in; the choice stands in the address, so that it can be shared."""
+    """Ask for whom to fill in; the choice stands in the address, so that it can be shared.
+
+    Who came with a personal link answers for their own organisation, and is not asked.
+    """
+    if page.actor.role == "partner":
+        return page.actor.partner_id
     t, names = page.t, {p.id: p.name for p in network.partners if p.status != "left"}
     key = f"ties-partner-{page.here.id}"
     wanted = st.query_params.get(PARAMETER, "")
@@ -126,6 +136,56 @@ def draw_known(page: Page, asked: Questionnaire) -> None:
     )
 
 
+def draw_overview(page: Page, network: Network) -> None:
+    """As long as nobody is chosen: who answered, and who is still to ask."""
+    t = page.t
+    st.markdown(t("Each pair is asked once, so the list stays short: at most half of the others."))
+    draw_card_links(page, "tie:form")
+    everyone = asked_so_far(network)
+    if not everyone:
+        st.markdown(t("Nobody takes part yet. Only partners that take part are asked."))
+        return
+    silent = [asked for asked in everyone if not asked.answered]
+    st.subheader(t("Who is still to ask"), anchor=False)
+    st.markdown(
+        t(
+            "{done} of the {total} partners that take part answered themselves.",
+            done=len(everyone) - len(silent),
+            total=len(everyone),
+        )
+    )
+    event = st.dataframe(
+        {
+            t("Partner"): [asked.partner.name for asked in everyone],
+            t("Answered themselves"): [asked.answered for asked in everyone],
+            t("Still to ask"): [max(0, asked.asked - asked.answered) for asked in everyone],
+            t("Known in all"): [asked.known for asked in everyone],
+            t("Contact"): [asked.partner.contact_name for asked in everyone],
+        },
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(38 * (len(everyone) + 1) + 3, 640),
+        key=f"ties-overview-{page.here.id}",
+        alt=t("How many questions about ties each partner answered."),
+    )
+    st.caption(t("Tick a row to fill in for that partner."))
+    rows = event["selection"]["rows"]
+    if rows:
+        st.query_params[PARAMETER] = everyone[rows[0]].partner.id
+        st.rerun()
+
+
+def draw_asking(page: Page, partner: Partner) -> None:
+    """Let a coordinator mail this partner a link, so that it answers by itself."""
+    if page.actor.role != "coordinator":
+        return
+    with st.expander(page.t("Let {name} fill this in", name=plain(partner.name))):
+        draw_link_giver(
+            page, purpose="partner-ties", partner_id=partner.id, name=partner.contact_name
+        )
+
+
 def draw_ties(page: Page) -> None:
     """Draw the page."""
     t = page.t
@@ -141,11 +201,10 @@ def draw_ties(page: Page) -> None:
         return
     partner_id = choose_partner(page, network)
     if not partner_id:
-        st.markdown(
-            t("Each pair is asked once, so the list stays short: at most half of the others.")
-        )
+        draw_overview(page, network)
         return
-    chosen = st.session_state[f"ties-reporter-{page.here.id}"]
+    is_partner = page.actor.role == "partner"
+    chosen = "partner" if is_partner else st.session_state[f"ties-reporter-{page.here.id}"]
     reporter = partner_id if chosen == "partner" else COORDINATOR
     with page.faults():
         asked = questionnaire(
@@ -153,6 +212,7 @@ def draw_ties(page: Page) -> None:
         )
         draw_questions(page, asked, reporter)
         draw_known(page, asked)
+        draw_asking(page, asked.partner)
 
 
 def _added_key(partner_id: str) -> str:
@@ -160,8 +220,9 @@ def _added_key(partner_id: str) -> str:
 
 
 def _added(partner_id: str) -> list[str]:
+    """Return who was put on the list, and whom a link asks for: "draw this tie"."""
     added: list[str] = st.session_state.get(_added_key(partner_id), [])
-    return added
+    return [*added, *filter(None, [st.query_params.get(WITH, "")])]
 
 
 here = begin(N_("Ties"), N_("Ask each partner who they work with. Every answer is kept at once."))

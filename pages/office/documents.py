@@ -9,6 +9,7 @@ from model.core.messages import N_
 from model.services.calendars import make_calendar_link
 from model.services.downloads import DOWNLOADS, Download
 from model.services.file_names import file_name
+from pages.shared.card_link import draw_card_links
 from pages.shared.page import Page, begin
 
 
@@ -34,6 +35,7 @@ def draw_download(page: Page, download: Download) -> None:
         icon=":material/download:",
         width="stretch",
     )
+    draw_card_links(page, f"document:{download.id}")
 
 
 def draw_calendar_link(page: Page) -> None:

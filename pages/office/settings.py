@@ -6,6 +6,9 @@ from model.core.messages import N_
 from model.services.coalitions import change_coalition, remove_coalition
 from model.services.dossiers import import_dossier
 from model.services.history import happenings, undo
+from pages.office.settings_links import draw_links
+from pages.office.settings_members import draw_members
+from pages.office.settings_privacy import draw_privacy
 from pages.shared.happenings import happening_text
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
@@ -61,7 +64,7 @@ def draw_bring_in(page: Page) -> None:
     st.markdown(t("Start an empty coalition."))
     draw_start_form(page, "settings-start-form")
     st.markdown(t("Or bring in a coalition from a dossier file that you downloaded before."))
-    file = st.file_uploader(t("Dossier file"), type=["json"], key="settings-dossier")
+    file = st.file_uploader(t("Dossier file"), type=["json", "zip"], key="settings-dossier")
     if file is not None and st.button(t("Bring in this dossier"), type="primary"):
         with page.faults():
             with page.work() as work:
@@ -108,13 +111,22 @@ def draw_remove(page: Page) -> None:
 
 
 here = begin(N_("Settings"))
-st.header(here.t("You"), anchor=False)
-draw_person(here)
+if here.actor.known == "laptop":
+    st.header(here.t("You"), anchor=False)
+    draw_person(here)
 st.header(here.t("This coalition"), anchor=False)
 draw_coalition(here)
-st.header(here.t("Another coalition"), anchor=False)
-draw_bring_in(here)
+st.header(here.t("Who comes in"), anchor=False)
+if here.actor.known == "login":
+    draw_members(here)
+    st.subheader(here.t("Personal links"), anchor=False)
+draw_links(here)
+if here.actor.reaches_all:
+    st.header(here.t("Another coalition"), anchor=False)
+    draw_bring_in(here)
 st.header(here.t("What changed"), anchor=False)
 draw_history(here)
+st.header(here.t("Privacy"), anchor=False)
+draw_privacy(here)
 st.header(here.t("Remove"), anchor=False)
 draw_remove(here)

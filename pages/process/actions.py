@@ -1,166 +1,145 @@
-"""Actions: who does what, before when."""
+"""Actions: who does what, before when. As a board, a list and a line of time."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from model.core.messages import N_
-from model.network.partners import Partner
-from model.process.actions import Action, ActionState
-from model.services.actions import actions, add_action, change_action, remove_action
-from pages.shared.actions import draw_action_line
+from model.process.action_filter import AMISS, ActionFilter, Amiss, is_unowned, owner_keys
+from model.process.actions import Action
+from model.services.actions import actions
+from model.services.projects import projects
+from pages.process.action_board import draw_board
+from pages.process.action_form import Around, draw_add, draw_conflicts
+from pages.process.action_minutes import draw_minutes
+from pages.process.action_rows import draw_list
+from pages.process.action_timeline import draw_timeline
+from pages.process.decision_list import draw_decisions
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
-STATES: tuple[ActionState, ...] = ("open", "doing", "done", "dropped")
-TODAY = datetime.now(UTC).date()
+VIEWS = {
+    "bord": N_("Board"),
+    "lijst": N_("List"),
+    "tijdlijn": N_("Timeline"),
+    "besluiten": N_("Decisions"),
+    "verslag": N_("From minutes"),
+}
+FEW = 8
+"""Fewer actions than this need no filters."""
 
 
-def options_with_none(page: Page, kind: str) -> list[str]:
-    """Return catalogue ids with an empty choice in front."""
-    return ["", *page.catalogue.items(kind)]
-
-
-def label_or_none(page: Page, kind: str, item_id: str) -> str:
-    """Return the label of a choice; the empty one says so."""
-    return page.label(kind, item_id) if item_id else page.t("None")
-
-
-def action_fields(page: Page, partners: dict[str, str], action: Action | None) -> dict[str, object]:
-    """Draw the fields of an action inside a form, and return what was filled in."""
+def draw_summary(page: Page, listed: Sequence[Action], around: Around) -> None:
+    """Say in one line how many actions are open, late and unowned."""
     t = page.t
-    title = st.text_input(
-        t("What has to be done?"),
-        value=action.title if action else "",
-        placeholder=t("For example: visit the food bank with the neighbourhood team"),
-    )
-    left, right = st.columns(2)
-    owner_name = left.text_input(t("Who?"), value=action.owner_name if action else "")
-    ids = ["", *partners]
-    owner_partner = right.selectbox(
-        t("Of which partner?"),
-        ids,
-        index=ids.index(action.owner_partner_id)
-        if action and action.owner_partner_id in ids
-        else 0,
-        format_func=lambda partner: partners.get(partner, t("None")),
-    )
-    due_on = left.date_input(
-        t("Before when?"), value=action.due_on if action else None, format="DD-MM-YYYY"
-    )
-    steps = options_with_none(page, "steps")
-    step = right.selectbox(
-        t("For which step?"),
-        steps,
-        index=steps.index(action.step) if action and action.step in steps else 0,
-        format_func=lambda item: label_or_none(page, "steps", item),
-    )
-    blocks = options_with_none(page, "building-blocks")
-    block = left.selectbox(
-        t("For which building block?"),
-        blocks,
-        index=blocks.index(action.building_block)
-        if action and action.building_block in blocks
-        else 0,
-        format_func=lambda item: label_or_none(page, "building-blocks", item),
-    )
-    means = right.text_input(t("What is needed for it?"), value=action.means if action else "")
-    note = st.text_area(t("Note"), value=action.note if action else "", height=80)
-    return {
-        "title": title,
-        "owner_name": owner_name,
-        "owner_partner_id": owner_partner,
-        "due_on": due_on,
-        "step": step,
-        "building_block": block,
-        "means": means,
-        "note": note,
-    }
+    still_open = [action for action in listed if action.is_open]
+    late = sum(action.is_overdue(around.today) for action in still_open)
+    lost = sum(is_unowned(action) for action in still_open)
+    parts = [t.plural("One open action", "{n} open actions", len(still_open))]
+    if late:
+        parts.append(f":material/schedule: {t.plural('One is late.', '{n} are late.', late)}")
+    if lost:
+        said = t.plural("One has nobody.", "{n} have nobody.", lost)
+        parts.append(f":material/person_off: {said}")
+    st.markdown("  ·  ".join(parts))
 
 
-def draw_add(page: Page, partners: dict[str, str]) -> None:
-    """Draw the form for a new action."""
-    t = page.t
-    with st.expander(t("Add an action"), icon=":material/add:"):
-        with st.form("actions-add", border=False, clear_on_submit=True):
-            values = action_fields(page, partners, None)
-            pressed = st.form_submit_button(t("Add"), type="primary")
-        if pressed:
-            with page.faults():
-                with page.work() as work:
-                    add_action(work, page.here.id, **values)
-                st.rerun()
-
-
-def edit(page: Page, action: Action, partners: dict[str, str]) -> None:
-    """Change or remove one action, in a dialog."""
-    t = page.t
-    with st.form("actions-edit", border=False):
-        values = action_fields(page, partners, action)
-        saved = st.form_submit_button(t("Save"), type="primary")
-    if saved:
-        with page.faults():
-            with page.work() as work:
-                change_action(work, action, TODAY, **values)
-            st.rerun()
-    if st.button(t("Remove this action"), type="tertiary", icon=":material/delete:"):
-        with page.faults():
-            with page.work() as work:
-                remove_action(work, action)
-            st.rerun()
-
-
-def keep_state(page: Page, action: Action, key: str) -> None:
-    """Write the state of an action as soon as it changes."""
-    with page.faults(), page.work() as work:
-        change_action(work, action, TODAY, state=st.session_state[key])
-
-
-def draw_row(page: Page, action: Action, partners: tuple[Partner, ...]) -> None:
-    """Draw one action with its state and a way to change it."""
-    t = page.t
-    wide, state, change = st.columns([6, 2, 1], vertical_alignment="center")
-    with wide:
-        draw_action_line(page, action, partners, TODAY)
-    key = f"actions-state-{action.id}-{action.version}"
-    state.selectbox(
-        t("State of {title}", title=action.title),
-        STATES,
-        index=STATES.index(action.state),
-        format_func=lambda item: page.label("action-states", item),
+def choose(label: str, key: str, options: Mapping[str, str], everything: str) -> str:
+    """Draw one filter."""
+    chosen = st.selectbox(
+        label,
+        ["", *options],
+        format_func=lambda item: options[item] if item else everything,
         key=key,
-        label_visibility="collapsed",
-        on_change=keep_state,
-        args=(page, action, key),
     )
-    if change.button(
-        t("Change"), key=f"actions-edit-{action.id}", type="tertiary", icon=":material/edit:"
+    return str(chosen or "")
+
+
+def ask_filter(page: Page, listed: Sequence[Action], around: Around) -> ActionFilter:
+    """Draw the filters; choices that no action has are left out."""
+    t, everything = page.t, page.t("All")
+    names, catalogue = around.names, page.catalogue
+    owners = {
+        key: names.get(name, "") if key.startswith("partner:") else name
+        for key, name in owner_keys(listed).items()
+    }
+    amiss: dict[Amiss, str] = {
+        "all": everything,
+        "late": t("Late"),
+        "unowned": t("Nobody does it yet"),
+        "undated": t("No date yet"),
+    }
+    with (
+        st.expander(t("Choose what you see"), icon=":material/filter_list:"),
+        st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        names = {partner.id: partner.name for partner in partners}
-        st.dialog(t("Change the action"), width="medium")(edit)(page, action, names)
+        owner = choose(
+            t("Who"),
+            f"actions-filter-owner-{page.here.id}",
+            {k: owners[k] for k in sorted(owners, key=lambda k: owners[k].casefold()) if owners[k]},
+            everything,
+        )
+        used = {action.step for action in listed}
+        steps = {step: page.label("steps", step) for step in catalogue.steps if step in used}
+        step = choose(t("Step"), f"actions-filter-step-{page.here.id}", steps, everything)
+        used = {action.building_block for action in listed}
+        blocks = {
+            block: page.label("building-blocks", block)
+            for block in catalogue.items("building-blocks")
+            if block in used
+        }
+        block = choose(
+            t("Building block"), f"actions-filter-block-{page.here.id}", blocks, everything
+        )
+        used = {action.project_id for action in listed}
+        titles = {key: title for key, title in around.projects.items() if key in used}
+        project = choose(t("Project"), f"actions-filter-project-{page.here.id}", titles, everything)
+        wrong = st.selectbox(
+            t("Stands out"),
+            AMISS,
+            format_func=lambda item: amiss[item],
+            key=f"actions-filter-amiss-{page.here.id}",
+        )
+    return ActionFilter(owner, step, block, project, wrong)
 
 
 def draw_actions(page: Page) -> None:
-    """Draw the list, open actions first."""
+    """Draw the choice of view, the filters, and the actions."""
     t = page.t
     with page.work(writes=False) as work:
         listed = actions(work, page.here.id)
         partners = tuple(
-            sorted(work.partners.find(coalition_id=page.here.id), key=lambda p: p.name)
+            sorted(work.partners.find(coalition_id=page.here.id), key=lambda p: p.name.casefold())
         )
-    draw_add(page, {partner.id: partner.name for partner in partners})
-    open_actions = [action for action in listed if action.is_open]
-    late = [action for action in open_actions if action.is_overdue(TODAY)]
-    st.subheader(t.plural("One open action", "{n} open actions", len(open_actions)), anchor=False)
-    if late:
-        st.markdown(f":material/schedule: {t.plural('One is late.', '{n} are late.', len(late))}")
-    if not open_actions:
-        st.markdown(t("No open actions. Who does what, before when?"))
-    for action in open_actions:
-        draw_row(page, action, partners)
-    closed = [action for action in listed if not action.is_open]
-    if closed and st.toggle(t("Show what is done or dropped"), key="actions-closed"):
-        for action in closed:
-            draw_row(page, action, partners)
+        titles = {project.id: project.title for project in projects(work, page.here.id)}
+    around = Around(partners, titles, datetime.now(UTC).date())
+    draw_conflicts(page, listed, around)
+    from_address("beeld", "actions-view", VIEWS, "bord")
+    view = st.segmented_control(
+        t("Way of looking"),
+        list(VIEWS),
+        format_func=lambda item: t(VIEWS[item]),
+        key="actions-view",
+        required=True,
+        label_visibility="collapsed",
+    )
+    to_address("beeld", view)
+    if view == "besluiten":
+        draw_decisions(page, around)
+        return
+    if view == "verslag":
+        draw_minutes(page, around)
+        return
+    with st.expander(t("Add an action"), icon=":material/add:"):
+        draw_add(page, around)
+    draw_summary(page, listed, around)
+    wish = ask_filter(page, listed, around) if len(listed) >= FEW else ActionFilter()
+    shown = wish.chosen(listed, around.today)
+    if len(shown) < len(listed):
+        st.caption(t("{n} of {total} actions are shown.", n=len(shown), total=len(listed)))
+    draw = {"bord": draw_board, "lijst": draw_list, "tijdlijn": draw_timeline}[view or "bord"]
+    draw(page, shown, around)
 
 
 here = begin(N_("Actions"), N_("Who does what, before when? Late and unowned actions stand out."))

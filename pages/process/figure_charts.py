@@ -15,7 +15,8 @@ from model.services.figure_series import (
     by_year,
 )
 from model.services.figures import value_text, year_text
-from pages.shared.charts import Mark, Twin, draw_bars, draw_trend
+from pages.shared.chart_files import Twin
+from pages.shared.charts import Mark, draw_bars, draw_trend
 from pages.shared.page import Page
 
 

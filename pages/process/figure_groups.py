@@ -14,7 +14,7 @@ from pages.shared.addresses import page_file
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 
-MOST_FIGURES = 2
+MOST_FIGURES = 1
 """Figures shown with a group; all of them stand under their theme."""
 
 

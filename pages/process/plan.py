@@ -9,7 +9,10 @@ from model.core.messages import N_
 from model.services.file_names import file_name
 from model.services.plan import PlanContent, read_plan
 from model.services.plan_document import PlanFormat, chapter_label, known_blocks, plan_file
+from pages.process.budget_list import draw_budget
+from pages.process.goal_list import draw_goals
 from pages.process.plan_parts import CHAPTER_KEY, draw_chapter, draw_whole
+from pages.process.plan_versions import draw_versions
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
@@ -18,7 +21,12 @@ FILES: dict[PlanFormat, tuple[str, str]] = {
     "docx": (N_("Plan in Word"), WORD),
     "pdf": (N_("Plan in PDF"), "application/pdf"),
 }
-VIEWS = {"schrijven": N_("Write"), "lezen": N_("Read the whole plan")}
+VIEWS = {
+    "schrijven": N_("Write"),
+    "doelen": N_("Goals and money"),
+    "lezen": N_("Read the whole plan"),
+    "versies": N_("Versions"),
+}
 
 
 def built(page: Page, kind: PlanFormat) -> bytes:
@@ -96,6 +104,11 @@ def draw_plan(page: Page) -> None:
     to_address("beeld", view)
     if view == "lezen":
         draw_whole(page, content)
+    elif view == "doelen":
+        draw_goals(page, content)
+        draw_budget(page, content)
+    elif view == "versies":
+        draw_versions(page)
     else:
         draw_chapter(page, content, draw_choice(page, content))
 

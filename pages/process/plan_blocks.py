@@ -35,7 +35,7 @@ _STYLE = """<style>
 .stHtml .plan p.note { font-size: 0.9rem; opacity: 0.85; }
 .stHtml .plan h2 { font-size: 1.45rem; margin: 2.2rem 0 0.6rem; padding: 0; }
 .stHtml .plan h3 { font-size: 1.08rem; margin: 1.3rem 0 0.45rem; padding: 0; }
-.stHtml .plan h4 { font-size: 1rem; margin: 1rem 0 0.4rem; padding: 0; }
+.stHtml .plan h4, .stHtml .plan h5 { font-size: 1rem; margin: 1rem 0 0.4rem; padding: 0; }
 .stHtml .plan > :first-child { margin-top: 0; }
 .stHtml .plan ul, .stHtml .plan ol { margin: 0 0 0.8rem; padding-left: 1.2rem; }
 .stHtml .plan .scroll { overflow-x: auto; margin: 0 0 1rem; }

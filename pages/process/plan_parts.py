@@ -11,6 +11,7 @@ from model.services.plan_document import belongs_here, chapter_label, known_bloc
 from pages.process.plan_blocks import draw_blocks, draw_document
 from pages.process.plan_text import draw_text
 from pages.shared.addresses import ADDRESSES, page_file
+from pages.shared.card_link import draw_card_links
 from pages.shared.page import Page
 
 CHAPTER_KEY = "plan-chapter"
@@ -36,6 +37,7 @@ def draw_chapter(page: Page, content: PlanContent, chapter: str) -> None:
     order = list(content.chapters)
     label = chapter_label(chapter, t)
     st.header(f"{order.index(chapter) + 1}. {label}", anchor=False)
+    draw_card_links(page, f"plan:{chapter}")
     left, right = st.columns([5, 6], gap="large")
     with left:
         st.subheader(t("Your own words"), anchor=False)

@@ -16,6 +16,7 @@ from model.process.chapters import Chapter
 from model.services.plan import LONGEST_CHAPTER, write_chapter
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.page import Page
+from pages.shared.personal_data import warn_personal_data
 
 HEIGHT = 380
 
@@ -36,6 +37,7 @@ def draw_text(page: Page, chapter: Chapter, belongs: str) -> None:
         on_change=_keep,
         args=(page, key),
     )
+    warn_personal_data(page, st.session_state[key], contacts=True)
     if fault is not None:
         st.error(t.message(fault), icon=":material/error:")
         st.caption(t("Your text still stands in the field, but is not saved yet."))

@@ -4,15 +4,16 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from model.services.overview import Overview, overview
+from model.services.overview import Overview
+from model.services.start_page import start_view
 from model.services.steps import current_step
-from pages.shared.actions import draw_action_line
+from pages.process.start_parts import draw_ahead, draw_news, draw_next, draw_room, draw_views
 from pages.shared.addresses import page_file
-from pages.shared.happenings import draw_happenings
 from pages.shared.plain import plain
 from pages.shared.session import Session, current_session
 from pages.shared.starting import draw_start_form
 from pages.shared.stepper import draw_stepper
+from pages.shared.tour import draw_tour
 
 
 def welcome(session: Session) -> None:
@@ -34,6 +35,12 @@ def draw_demo_note(session: Session) -> None:
             session.t(
                 "**This is an example.** Lindewaarde does not exist: look around, try everything."
             )
+        )
+        st.page_link(
+            page_file("kennisbank"),
+            label=session.t("Take a guided tour"),
+            icon=":material/tour:",
+            query_params={"weergave": "rondleiding"},
         )
         with st.popover(
             session.t("Make your own coalition"), icon=":material/add:", type="primary"
@@ -65,54 +72,6 @@ def draw_first_steps(session: Session) -> None:
             st.page_link(page_file(page), label=link, icon=":material/arrow_forward:")
 
 
-def draw_next(session: Session, view: Overview) -> None:
-    """Show the next actions and what is thin in the step people are at."""
-    t = session.t
-    st.subheader(t("Do next"), anchor=False)
-    today = datetime.now(UTC).date()
-    for action in view.next_actions:
-        draw_action_line(session, action, view.standing.partners, today)
-    if not view.next_actions:
-        st.markdown(t("No open actions. Who does what, before when?"))
-    st.page_link(page_file("acties"), label=t("All actions"), icon=":material/arrow_forward:")
-    thin = [spot for step in view.steps if step.progress.state == "busy" for spot in step.thin]
-    if thin:
-        st.markdown(f"**{t('Still thin in this step')}**")
-    for spot in thin[:3]:
-        st.page_link(
-            page_file(spot.page), label=t.message(spot.message), icon=":material/arrow_forward:"
-        )
-
-
-def draw_room(session: Session, view: Overview) -> None:
-    """Show where the coalition can grow."""
-    t = session.t
-    st.subheader(t("Room to grow"), anchor=False)
-    if view.empty_domains:
-        names = [session.label("domains", domain) for domain in view.empty_domains]
-        st.markdown(
-            t.plural(
-                "Nobody takes part yet from one domain: {names}.",
-                "Nobody takes part yet from {n} domains: {names}.",
-                len(names),
-                names=names,
-            )
-        )
-    if view.unseen_groups:
-        names = [session.label("risk-groups", group) for group in view.unseen_groups]
-        st.markdown(
-            t.plural(
-                "Nobody has this group in view: {names}.",
-                "Nobody has these {n} groups in view: {names}.",
-                len(names),
-                names=names,
-            )
-        )
-    if not view.empty_domains and not view.unseen_groups:
-        st.markdown(t("All twelve domains take part, and every group is in view."))
-    st.page_link(page_file("netwerk"), label=t("See the network map"), icon=":material/hub:")
-
-
 def draw_go_on(session: Session, view: Overview) -> None:
     """Link to the step people are at."""
     step = current_step(list(view.steps))
@@ -134,10 +93,12 @@ def draw_start(session: Session) -> None:
     """Draw the start page of a coalition."""
     assert session.coalition is not None, "checked by the caller"
     with session.work(writes=False) as work:
-        view = overview(work, session.coalition.id, datetime.now(UTC).date())
+        start = start_view(work, session.coalition.id, datetime.now(UTC).date())
+    view = start.overview
+    draw_tour(session)
     st.title(plain(session.coalition.name), anchor=False)
     st.markdown(f"##### {session.t.message(view.headline)}")
-    if session.coalition.is_demo:
+    if session.coalition.is_demo and session.actor.reaches_all:
         draw_demo_note(session)
     draw_stepper(session, view.steps)
     draw_go_on(session, view)
@@ -146,11 +107,12 @@ def draw_start(session: Session) -> None:
         return
     left, right = st.columns(2, gap="large")
     with left:
-        draw_next(session, view)
+        draw_next(session, start)
+        draw_ahead(session, start)
     with right:
-        draw_room(session, view)
-    st.subheader(session.t("What changed"), anchor=False)
-    draw_happenings(session, view.latest)
+        draw_room(session, start)
+        draw_news(session, start)
+    draw_views(session, start)
 
 
 current = current_session()

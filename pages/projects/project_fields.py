@@ -11,6 +11,8 @@ import streamlit as st
 from pages.projects.project_keeping import Form, draw_fault, keep_none, keep_widget
 from pages.projects.project_questions import Kind, Question
 from pages.projects.project_rows import draw_key_persons, draw_places, draw_referrers
+from pages.shared.card_link import draw_card_links
+from pages.shared.personal_data import warn_personal_data
 
 Draw = Callable[[Form, Question], None]
 _MONEY = ("budget", "cofunding")
@@ -23,6 +25,7 @@ def draw_question(form: Form, question: Question) -> None:
         draw_fault(form, field)
     if question.none:
         _draw_none(form, question)
+    draw_card_links(form.page, f"project:{question.field}")
 
 
 def _draw_none(form: Form, question: Question) -> None:
@@ -70,6 +73,7 @@ def _draw_text(form: Form, question: Question) -> None:
         placeholder=form.page.t(question.example) if question.example else None,
         **_common(form, question),
     )
+    warn_personal_data(form.page, getattr(form.project, question.field), contacts=True)
 
 
 def _draw_one(form: Form, question: Question) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from functools import partial
+from collections.abc import Callable, Sequence
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -23,7 +22,8 @@ from model.services.plan_intake import (
     propose,
     read_source,
 )
-from pages.projects.project_questions import QUESTIONS, field_name
+from pages.projects.project_plan_value import draw_value
+from pages.projects.project_questions import PARTS, QUESTIONS, field_name
 from pages.projects.scorecard_style import apply_scorecard_style
 from pages.shared.addresses import page_file
 from pages.shared.markup import draw, markup
@@ -31,9 +31,12 @@ from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
 
-ONE_LINE = 60
-LONGEST_QUOTE = 700
-"""Characters that fit on one line, and that are shown of a quote."""
+SHORT_FIELDS = (
+    *("title", "target_group", "risk_groups", "age_from", "age_to"),
+    *("summary", "area", "rhythm", "starts_on", "ends_on"),
+)
+"""What it is called, for whom, what, where and when."""
+_ORDER = [name for question in QUESTIONS for name in question.all_fields]
 
 
 @st.cache_data(max_entries=8, ttl=1800, show_spinner=False)
@@ -78,20 +81,20 @@ def _draw_proposal(
     t = page.t
     apply_scorecard_style()
     st.subheader(t("This is what we read"), anchor=False)
-    st.caption(t("Change what is not right, and switch off what does not belong there."))
+    _draw_counts(page, proposal)
     for fault in proposal.faults:
         st.info(page.t.message(fault), icon=":material/info:")
     keys = f"projects-plan-{page.here.id}-{sha256(proposal.text.encode()).hexdigest()[:12]}"
-    accepted: dict[int, Any] = {}
-    title = next((one for one in proposal.values if one.field == "title"), None)
-    if title is None:
+    if not any(one.field == "title" for one in proposal.values):
         st.text_input(t("Title"), value=proposal.title, max_chars=200, key=f"{keys}-title")
-    for name, values in _by_field(proposal).items():
-        draw(markup('<div class="plan-field">{field}</div>', field=field_name(page, name)))
-        for one in values:
-            value = _draw_value(page, one, keys)
-            if value is not None:
-                accepted[one.number] = value
+    short = _in_short(proposal.values)
+    accepted = _draw_values(page, short, keys)
+    shown = {one.number for one in short}
+    for part, title in PARTS.items():
+        rest = [one for one in proposal.values if _part(one) == part and one.number not in shown]
+        if rest:
+            with st.expander(_part_label(page, t(title), rest)):
+                accepted |= _draw_values(page, rest, keys)
     _draw_named(page, proposal)
     label = t.plural("Keep with one answer", "Keep with {n} answers", len(accepted))
     if st.button(label, type="primary", icon=":material/check:", key=f"{keys}-keep"):
@@ -112,106 +115,69 @@ def _keep(
         open_project(made)
 
 
-def _by_field(proposal: PlanProposal) -> dict[str, list[ProposedValue]]:
-    """Return the values by field, in the order of the form."""
-    order = [name for question in QUESTIONS for name in question.all_fields]
-    found: dict[str, list[ProposedValue]] = {}
-    for one in sorted(
-        proposal.values,
-        key=lambda one: order.index(one.field) if one.field in order else len(order),
-    ):
-        found.setdefault(one.field, []).append(one)
-    return found
-
-
-def _draw_value(page: Page, one: ProposedValue, keys: str) -> Any:  # noqa: ANN401 - any field
-    """Draw one value beside its quote; returns the value to keep, or None to leave it out."""
-    key = f"{keys}-{one.number}"
-    left, right = st.columns(2, gap="medium")
-    with left, st.container(gap="xsmall"):
-        # The switch stands under the value, but decides whether it can be changed.
-        place = st.container(gap="xsmall")
-        taken = st.toggle(page.t("Take over"), value=True, key=f"{key}-take")
-        with place:
-            value = _edit(page, one, key, disabled=not taken)
-    with right:
-        _draw_quote(page, one)
-    return value if taken else None
-
-
-def _draw_quote(page: Page, one: ProposedValue) -> None:
-    quote = one.quote
-    if len(quote) > LONGEST_QUOTE:
-        quote = quote[:LONGEST_QUOTE] + " …"
-    draw(
-        markup(
-            '<div class="quote plan-quote">… {before}<mark>{quote}</mark>{after} …'
-            '<div class="quote-from">{why}</div></div>',
-            before=one.before,
-            quote=quote,
-            after=one.after,
-            why=page.t.message(one.reason),
+def _draw_counts(page: Page, proposal: PlanProposal) -> None:
+    """Say what is taken over without a look, and what waits for one."""
+    t = page.t
+    sure = sum(one.sure for one in proposal.values)
+    unsure = len(proposal.values) - sure
+    said = []
+    if sure:
+        said.append(
+            t.plural(
+                "One answer is clear: it is switched on.",
+                "{n} answers are clear: they are switched on.",
+                sure,
+            )
         )
-    )
+    if unsure:
+        said.append(
+            t.plural(
+                "One answer looks uncertain: it is off until you switch it on.",
+                "{n} answers look uncertain: they are off until you switch them on.",
+                unsure,
+            )
+        )
+    st.markdown(" ".join(said))
 
 
-def _edit(page: Page, one: ProposedValue, key: str, *, disabled: bool) -> Any:  # noqa: ANN401
-    """Draw a value in the widget of its field, so that it can be changed on the spot."""
-    common: dict[str, Any] = {
-        "label": field_name(page, one.field),
-        "label_visibility": "collapsed",
-        "key": f"{key}-value",
-        "disabled": disabled,
-    }
-    question = next((q for q in QUESTIONS if one.field in q.all_fields), None)
-    if isinstance(one.value, dict):
-        return _edit_row(page, one, common)
-    if question is not None and question.vocabulary:
-        return _edit_choice(page, question.vocabulary, str(one.value), common)
-    if isinstance(one.value, bool):
-        return st.segmented_control(
-            options=[True, False], default=one.value, required=True,
-            format_func=lambda answer: page.t("Yes") if answer else page.t("No"), **common,
-        )  # fmt: skip
-    return _edit_plain(one, common)
-
-
-def _edit_plain(one: ProposedValue, common: dict[str, Any]) -> Any:  # noqa: ANN401 - any field
-    """Draw a number, a date or a text."""
-    if isinstance(one.value, int | float):
-        return st.number_input(value=one.value, min_value=type(one.value)(0), **common)
-    value = str(one.value)
-    if one.field in ("starts_on", "ends_on"):
-        return st.date_input(value=date.fromisoformat(value), format="DD-MM-YYYY", **common)
-    if len(value) > ONE_LINE:
-        return st.text_area(value=value, height=90, max_chars=6000, **common)
-    return st.text_input(value=value, max_chars=200, **common)
-
-
-def _edit_choice(page: Page, vocabulary: str, value: str, common: dict[str, Any]) -> str:
-    choices = list(page.catalogue.items(vocabulary))
-    chosen: str = st.selectbox(
-        options=choices,
-        index=choices.index(value) if value in choices else 0,
-        format_func=partial(page.label, vocabulary),
-        **common,
-    )
+def _in_short(values: Sequence[ProposedValue]) -> list[ProposedValue]:
+    """Return what the project is, for whom, where and when: what is sure, else what there is."""
+    chosen: list[ProposedValue] = []
+    for field in SHORT_FIELDS:
+        found = [one for one in values if one.field == field]
+        chosen += [one for one in found if one.sure] or found
     return chosen
 
 
-def _edit_row(page: Page, one: ProposedValue, common: dict[str, Any]) -> dict[str, Any]:
-    """Draw the leading part of a row; the rest is filled in on the form."""
-    value = one.value
-    if one.field == "key_persons":
-        return {**value, "role": _edit_choice(page, "key-persons", value["role"], common)}
-    part = {"referrers": "name", "places": "place", "recruitment_texts": "text"}[one.field]
-    if part == "text":
-        text = st.text_area(value=value[part], height=140, max_chars=20_000, **common)
-    else:
-        text = st.text_input(value=value[part], max_chars=200, **common)
-    if one.partner_id:
-        st.caption(f":material/hub: {page.t('This partner is on the map.')}")
-    return {**value, part: text}
+def _draw_values(page: Page, values: Sequence[ProposedValue], keys: str) -> dict[int, Any]:
+    """Draw values under the name of their field; returns what is switched on, by number."""
+    accepted: dict[int, Any] = {}
+    for name, group in groupby(sorted(values, key=_place), key=lambda one: one.field):
+        draw(markup('<div class="plan-field">{field}</div>', field=field_name(page, name)))
+        for one in group:
+            value = draw_value(page, one, keys)
+            if value is not None:
+                accepted[one.number] = value
+    return accepted
+
+
+def _place(one: ProposedValue) -> tuple[bool, int]:
+    """Sort what is sure first, in the order of the form."""
+    return not one.sure, _ORDER.index(one.field) if one.field in _ORDER else len(_ORDER)
+
+
+def _part(one: ProposedValue) -> str:
+    return next((q.part for q in QUESTIONS if one.field in q.all_fields), "5")
+
+
+def _part_label(page: Page, title: str, values: Sequence[ProposedValue]) -> str:
+    t = page.t
+    sure = sum(one.sure for one in values)
+    said = [
+        *([t("{n} clear", n=sure)] if sure else []),
+        *([t("{n} uncertain", n=len(values) - sure)] if sure < len(values) else []),
+    ]
+    return f"{title} · {', '.join(said)}"
 
 
 def _draw_named(page: Page, proposal: PlanProposal) -> None:

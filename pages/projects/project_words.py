@@ -14,6 +14,7 @@ from model.services.text_checks import CheckedText, checked_recruitment_text
 from pages.projects.project_keeping import Form, draw_fault, keep, redraw
 from pages.projects.project_typing import check_while_typing
 from pages.projects.scorecard_style import apply_scorecard_style
+from pages.shared.card_link import draw_card_links
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 
@@ -50,6 +51,7 @@ def draw_words(form: Form) -> None:
             "what they like, not for a problem. Your plan itself may name the theme."
         )
     )
+    draw_card_links(form.page, "project:words")
     for at in range(len(project.recruitment_texts)):
         _draw_text(form, at)
     draw_fault(form, "recruitment_texts")

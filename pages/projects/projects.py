@@ -25,7 +25,16 @@ def open_project(project: Project) -> None:
 
 def draw_new(page: Page) -> None:
     """Ask only for a title; the form comes after it."""
-    t = page.t
+    t, group = page.t, st.query_params.get("groep", "")
+    groups = (group,) if group in page.catalogue.items("risk-groups") else ()
+    if groups:
+        st.info(
+            t(
+                "For this group, already filled in: {group}.",
+                group=page.label("risk-groups", group),
+            ),
+            icon=":material/diversity_3:",
+        )
     with st.form("projects-new", border=False):
         title = st.text_input(
             t("What is the project called?"),
@@ -36,7 +45,9 @@ def draw_new(page: Page) -> None:
     if pressed:
         with page.faults():
             with page.work() as work:
-                made = add_project(work, page.here.id, title=title, lead_name=page.person)
+                made = add_project(
+                    work, page.here.id, title=title, lead_name=page.person, risk_groups=groups
+                )
             open_project(made)
 
 

@@ -9,14 +9,18 @@ from model.evaluation.projects import Project
 from model.services.actions import actions
 from model.services.improvement import best_lifts, open_questions
 from model.services.projects import projects
-from model.services.scorecards import Scorecard, score_project, scorecard
+from model.services.scorecards import Scorecard, latest_results, score_project, scorecard
 from pages.projects.scorecard_advice import draw_advice, draw_open_questions
 from pages.projects.scorecard_checks import draw_checks
 from pages.projects.scorecard_history import draw_history
+from pages.projects.scorecard_papers import draw_papers
 from pages.projects.scorecard_profile import draw_profile
 from pages.projects.scorecard_style import apply_scorecard_style
-from pages.projects.scorecard_team import draw_team
+from pages.projects.scorecard_team import draw_team, who_scores
 from pages.shared.addresses import page_file
+from pages.shared.card_link import draw_card_links
+from pages.shared.levels import apply_levels_style, level_glance
+from pages.shared.markup import draw
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
@@ -49,6 +53,35 @@ def choose_project(page: Page, known: list[Project]) -> Project | None:
         args=(key,),
     )
     return by_id.get(named)
+
+
+def draw_every(page: Page, known: list[Project]) -> None:
+    """Draw all projects with their levels, to choose one: better than an empty page."""
+    t = page.t
+    apply_levels_style()
+    with page.work(writes=False) as work:
+        results = latest_results(work, page.here.id)
+    st.markdown(t("Choose a project to see its scorecard."))
+    for project in known:
+        evaluation = results.get(project.id)
+        with st.container(key=f"scorecard-choose-{project.id}", gap="xsmall"):
+            st.button(
+                f"**{plain(project.title)}**",
+                type="tertiary",
+                icon=":material/fact_check:",
+                key=f"scorecard-choose-button-{project.id}",
+                on_click=choose,
+                args=(project.id,),
+            )
+            if evaluation:
+                draw(level_glance(page, evaluation.lessons))
+            else:
+                st.caption(t("No scorecard yet."))
+
+
+def choose(project_id: str) -> None:
+    """Put a project in the address."""
+    st.query_params["project"] = project_id
 
 
 def name_project(key: str) -> None:
@@ -107,14 +140,16 @@ def draw_card(page: Page, card: Scorecard) -> None:
         made = t("Made on {when} by {who}", when=t.moment(card.evaluation.at),
                  who=plain(card.evaluation.by))  # fmt: skip
     st.caption(made)
+    draw_card_links(page, "scorecard:top")
     if not card.is_current:
         draw_stale(page, card)
     draw_advice(page, card, best_lifts(card, listed), listed)
-    draw_profile(page, card)
+    draw_profile(page, card, who_scores(page))
     draw_open_questions(page, card, open_questions(card))
     draw_team(page, card)
     draw_checks(page, card)
-    draw_history(page, card)
+    draw_history(page, card, listed)
+    draw_papers(page, card)
     draw_form_link(card.project, t("To the project itself"))
 
 
@@ -129,10 +164,10 @@ def draw_scorecard(page: Page) -> None:
         return
     project = choose_project(page, known)
     if project is None:
-        st.markdown(t("Choose a project above to see its scorecard."))
+        draw_every(page, known)
         return
     with page.work(writes=False) as work:
-        card = scorecard(work, project)
+        card = scorecard(work, project, who_scores(page))
     apply_scorecard_style()
     if card is None:
         draw_never_scored(page, project)

@@ -7,6 +7,7 @@ import streamlit as st
 from model.evaluation.findings import CheckResult
 from model.evaluation.funding_rules import funding_rules
 from model.services.scorecards import Scorecard
+from pages.shared.card_link import draw_card_links
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 
@@ -44,3 +45,5 @@ def _draw_check(page: Page, check: CheckResult) -> None:
             advice=advice,
         )
     )
+    if advice:
+        draw_card_links(page, f"check:{check.check}")

@@ -12,19 +12,25 @@ from model.services.scorecards import LessonCard, Scorecard, reply_to_finding
 from pages.projects.scorecard_evidence import draw_evidence
 from pages.projects.scorecard_marks import outcome_mark
 from pages.projects.scorecard_own import draw_own_level
+from pages.shared.card_link import draw_card_links
 from pages.shared.levels import level_text
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
+from pages.shared.term_help import term_help
 
 _ADVISED = ("partly-met", "not-met")
 _REPLIED = (*_ADVISED, "insufficient-evidence")
 
 
-def draw_lesson(page: Page, card: Scorecard, one: LessonCard) -> None:
+def draw_lesson(page: Page, card: Scorecard, one: LessonCard, person: str) -> None:
     """Draw everything about one lesson."""
     t = page.t
     st.markdown(one.lesson.lesson.in_language(page.language))
-    st.markdown(f"**{t('What the levels mean')}**")
+    draw_card_links(page, f"lesson:{one.lesson.id}")
+    st.markdown(
+        f"**{t('What the levels mean')}**",
+        help=term_help(page, "level", "coverage", "insufficient-evidence"),
+    )
     _draw_anchors(page, one)
     if one.result.outcome == "not-applicable":
         st.markdown(one.lesson.rules.not_applicable.in_language(page.language))
@@ -34,7 +40,7 @@ def draw_lesson(page: Page, card: Scorecard, one: LessonCard) -> None:
         if text is not None:
             _draw_finding(page, card, found, text)
     st.divider()
-    draw_own_level(page, card, one)
+    draw_own_level(page, card, one, person)
     source = one.lesson.source
     st.caption(t("Source: {title} ({year})", title=source.title, year=str(source.year or "")))
 
@@ -83,6 +89,7 @@ def _draw_finding(page: Page, card: Scorecard, found: Finding, text: IndicatorTe
     if found.outcome in _ADVISED:
         for step in text.advice:
             st.markdown(f":material/arrow_forward: {step.text.in_language(page.language)}")
+        draw_card_links(page, f"indicator:{found.indicator}")
     if found.outcome in _REPLIED or card.reply(found.indicator) is not None:
         _draw_reply(page, card, found)
 
@@ -94,9 +101,10 @@ def _draw_reply(page: Page, card: Scorecard, found: Finding) -> None:
     prefix = f"scorecard-reply-{card.project.id}-{found.indicator}-{known.version if known else 0}"
     reasons = ["", *page.catalogue.items("annotation-reasons")]
     chosen = known.reason if known is not None and known.reason in reasons else ""
+    name = indicator_texts()[found.indicator].label.in_language(page.language)
     left, right = st.columns([1, 2])
     left.selectbox(
-        t("Your reply"),
+        t("Your reply to: {finding}", finding=name),
         reasons,
         index=reasons.index(chosen),
         format_func=lambda item: page.label("annotation-reasons", item) if item else t("No reply"),
@@ -106,7 +114,7 @@ def _draw_reply(page: Page, card: Scorecard, found: Finding) -> None:
     )
     if known is not None:
         right.text_input(
-            t("Because …"),
+            t("Because … ({finding})", finding=name),
             value=known.note,
             max_chars=2000,
             key=f"{prefix}-note",

@@ -6,32 +6,38 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from model.evaluation.findings import Assessment, Level
+from model.evaluation.findings import Level
 from model.services.scorecards import LessonCard, OnBehalf, Scorecard, give_level
 from pages.shared.page import Page
+from pages.shared.plain import plain
 
 NOT_APPLICABLE = 9
 LEVELS: dict[int | None, Level] = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4}
 CHOICES = [0, 1, 2, 3, 4, NOT_APPLICABLE]
 
 
-def draw_own_level(page: Page, card: Scorecard, one: LessonCard) -> None:
-    """Draw the difference, and the form for the own level."""
+def draw_own_level(page: Page, card: Scorecard, one: LessonCard, person: str) -> None:
+    """Draw the difference, and the form for the level of the person who scores now."""
     t = page.t
-    st.markdown(f"**{t('Your own level')}**")
-    _draw_difference(page, one)
-    own = _mine(page, one)
+    title = t("Your own level")
+    if person:
+        title = t("The level of {name}", name=plain(person))
+    st.markdown(f"**{title}**")
+    # A place of its own, so that a line that appears here does not move the form under the focus.
+    with st.container():
+        _draw_difference(page, one)
+    own = one.own
     chosen = None
     if own is not None:
         chosen = NOT_APPLICABLE if own.not_applicable else own.level
-    written = f"{own.id}-{own.version}" if own else "new"
-    key = f"scorecard-own-{card.project.id}-{one.lesson.id}-{written}"
+    # The key stays the same after saving, so that the focus stays on the button.
+    key = f"scorecard-own-{card.project.id}-{one.lesson.id}-{person}"
     with st.form(key, border=False):
         picked = st.radio(
             t("What fits you best?"),
             CHOICES,
             index=CHOICES.index(chosen) if chosen in CHOICES else None,
-            format_func=lambda choice: _choice(page, one, choice),
+            format_func=lambda choice: choice_text(page, one, choice),
         )
         reason = st.text_area(
             t("Why?"),
@@ -40,21 +46,14 @@ def draw_own_level(page: Page, card: Scorecard, one: LessonCard) -> None:
             height=80,
             placeholder=t("A few words are enough"),
         )
-        left, right = st.columns(2)
-        source = left.text_input(
+        source = st.text_input(
             t("What do you base this on?"),
             value=own.source if own else "",
             max_chars=1000,
             placeholder=t("For example: the talk with the GP in March"),
         )
-        by = right.text_input(
-            t("Your name"),
-            value=page.person or (own.by if own else ""),
-            max_chars=200,
-            help=t("Score one after another? Then fill in who gives this level."),
-        )
         is_lead = st.checkbox(
-            t("I lead this project"), value=one.own is None or (own is not None and own == one.own)
+            t("I lead this project"), value=own is None or own.on_behalf == "lead"
         )
         pressed = st.form_submit_button(t("Keep this level"), type="primary")
     if pressed:
@@ -69,21 +68,15 @@ def draw_own_level(page: Page, card: Scorecard, one: LessonCard) -> None:
                     not_applicable=picked == NOT_APPLICABLE,
                     reason=reason,
                     source=source,
-                    by=by,
+                    by=person,
                     on_behalf=on_behalf,
                     at=datetime.now(UTC),
                 )
             st.rerun()
 
 
-def _mine(page: Page, one: LessonCard) -> Assessment | None:
-    """Return what this person gave before; somebody else's level is not filled in for them."""
-    if not page.person:
-        return one.own
-    return next((given for given in one.team if given.by == page.person), None)
-
-
-def _choice(page: Page, one: LessonCard, choice: int) -> str:
+def choice_text(page: Page, one: LessonCard, choice: int) -> str:
+    """Return a choice in words: its number and anchor, or that the lesson does not apply."""
     if choice == NOT_APPLICABLE:
         return page.t("This lesson does not apply to our project")
     return f"{choice} – {one.lesson.anchors[choice].in_language(page.language)}"

@@ -16,14 +16,14 @@ from pages.shared.page import Page
 PARAMETER = "les"
 
 
-def draw_profile(page: Page, card: Scorecard) -> None:
+def draw_profile(page: Page, card: Scorecard, person: str) -> None:
     """Draw the six rows."""
     t = page.t
     st.subheader(t("The six lessons"), anchor=False)
     opened = st.query_params.get(PARAMETER, "")
     for one in card.cards:
         is_open = one.lesson.id == opened
-        name = page.label("lessons", one.lesson.id)
+        name = one.lesson.label.in_language(page.language)
         with st.container(border=True, key=f"scorecard-lesson-{one.lesson.id}"):
             left, right = st.columns([2, 3], gap="medium")
             with left:
@@ -39,7 +39,7 @@ def draw_profile(page: Page, card: Scorecard) -> None:
                     args=("" if is_open else one.lesson.id,),
                 )
             if is_open:
-                draw_lesson(page, card, one)
+                draw_lesson(page, card, one, person)
     st.caption(
         t(
             "The levels are about finding and inviting people. They do not promise that "
@@ -57,7 +57,12 @@ def _open(lesson: str) -> None:
 
 def _head(page: Page, one: LessonCard) -> Markup:
     own = Markup("")
-    if one.own is not None:
+    if one.agreed is not None:
+        said = level_text(page, one.agreed.level,
+                          "not-applicable" if one.agreed.not_applicable else "")  # fmt: skip
+        own = markup('<div class="lesson-cover">{text}</div>', text=page.t("Agreed: {level}",
+                     level=said))  # fmt: skip
+    elif one.own is not None:
         said = level_text(page, one.own.level, "not-applicable" if one.own.not_applicable else "")
         own = markup('<div class="lesson-cover">{text}</div>', text=page.t("You say: {level}",
                      level=said))  # fmt: skip

@@ -1,55 +1,173 @@
-"""The team: everyone's newest level beside each other, the largest differences first."""
+"""The team: each their own level first, then compare, the largest differences first, and agree."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
+from markupsafe import Markup
 
 from model.evaluation.findings import Assessment
-from model.services.scorecards import LessonCard, Scorecard
+from model.services.scorecards import LessonCard, Scorecard, agree_level
+from pages.projects.scorecard_own import CHOICES, LEVELS, NOT_APPLICABLE, choice_text
+from pages.shared.levels import level_text
+from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
-from pages.shared.plain import plain
+from pages.shared.personal_link import draw_link_giver
+from pages.shared.undo import offer_undo
+
+
+def who_scores(page: Page) -> str:
+    """Return who gives levels on this screen now: a linked person is always themselves."""
+    if page.actor.known == "link":
+        return page.person
+    return str(st.session_state.get(_person_key(page), "")).strip() or page.person
+
+
+def _person_key(page: Page) -> str:
+    return f"scorecard-person-{page.here.id}"
 
 
 def draw_team(page: Page, card: Scorecard) -> None:
-    """Draw the levels that people gave; nothing when nobody gave one."""
+    """Draw who scores now, how far they are, and what can be compared."""
     t = page.t
-    people = sorted({one.by for lesson in card.cards for one in lesson.team})
-    if not people:
+    if not page.may(agree_level):
         return
-    st.subheader(t("What your team says"), anchor=False)
-    rows = sorted(card.cards, key=lambda one: -one.spread)
-    names = {person: plain(person) or t("Without a name") for person in people}
-    st.table(
-        {
-            t("Lesson"): [page.label("lessons", one.lesson.id) for one in rows],
-            **{names[person]: [_given(page, one, person) for one in rows] for person in people},
-            t("Difference"): [_spread(page, one) for one in rows],
-        },
-        hide_index=True,
+    st.subheader(t("Score as a team"), anchor=False)
+    st.markdown(
+        t(
+            "Everyone gives their own level first. You see the levels of others on a lesson once "
+            "you gave yours. Then talk about the largest difference and choose one level together."
+        )
     )
-    largest = rows[0]
-    if len(people) > 1 and largest.spread:
-        st.markdown(
-            t(
-                "You differ most on **{lesson}**. Ask each other what you saw, before you choose "
-                "a level together.",
-                lesson=page.label("lessons", largest.lesson.id),
+    if page.actor.known != "link":
+        st.text_input(
+            t("Who scores now?"),
+            value=who_scores(page),
+            max_chars=200,
+            key=_person_key(page),
+            placeholder=t("Your name"),
+            help=t("One after another on one screen? Change the name here before you begin."),
+            persist_state="session",
+        )
+    _draw_own_progress(page, card)
+    seen = sorted((one for one in card.cards if one.team), key=lambda one: -one.spread)
+    for one in seen:
+        _draw_lesson(page, card, one)
+    if page.actor.role == "coordinator":
+        with st.expander(t("Let a colleague score on their own screen")):
+            draw_link_giver(page, purpose="project-lead", project_id=card.project.id)
+
+
+def _draw_own_progress(page: Page, card: Scorecard) -> None:
+    """Say how many levels this person gave, and open the next lesson."""
+    t = page.t
+    left = [one for one in card.cards if one.own is None]
+    hidden = max((one.given for one in left), default=0)
+    said = t("You gave {n} of the {total} levels.", n=len(card.cards) - len(left),
+             total=len(card.cards))  # fmt: skip
+    if hidden:
+        others = t.plural(
+            "One colleague scored a lesson that you did not score yet.",
+            "{n} colleagues scored a lesson that you did not score yet.",
+            hidden,
+        )
+        said = f"{said} {others}"
+    st.markdown(said)
+    if left:
+        name = left[0].lesson.label.in_language(page.language)
+        st.button(
+            t("Give your level: {lesson}", lesson=name),
+            icon=":material/arrow_upward:",
+            key=f"scorecard-next-{card.project.id}",
+            on_click=_open,
+            args=(left[0].lesson.id,),
+        )
+
+
+def _open(lesson: str) -> None:
+    st.query_params["les"] = lesson
+
+
+def _draw_lesson(page: Page, card: Scorecard, one: LessonCard) -> None:
+    t = page.t
+    with st.container(key=f"scorecard-team-{one.lesson.id}", gap="xsmall"):
+        draw(
+            markup(
+                '<div class="finding"><div class="finding-said">{lesson}</div>{spread}'
+                '<ul class="reasons-plain">{people}</ul>{agreed}</div>',
+                lesson=one.lesson.label.in_language(page.language),
+                spread=_spread(page, one),
+                people=joined([_given(page, given) for given in one.team]),
+                agreed=_agreed(page, one),
             )
         )
-    elif len(people) == 1:
-        st.caption(t("Let colleagues give their level too: open a lesson and fill in their name."))
+        with st.popover(
+            t("Change what you agreed") if one.agreed else t("Agree on a level"),
+            icon=":material/handshake:",
+            key=f"scorecard-agree-{one.lesson.id}",
+        ):
+            _draw_agreeing(page, card, one)
 
 
-def _given(page: Page, one: LessonCard, person: str) -> str:
-    found: Assessment | None = next((given for given in one.team if given.by == person), None)
-    if found is None:
-        return "–"
-    return page.t("n/a") if found.not_applicable or found.level is None else str(found.level)
+def _draw_agreeing(page: Page, card: Scorecard, one: LessonCard) -> None:
+    t, lesson = page.t, one.lesson.label.in_language(page.language)
+    mark = one.agreed.id if one.agreed else "new"
+    with st.form(f"scorecard-agree-{card.project.id}-{one.lesson.id}-{mark}", border=False):
+        picked = st.radio(
+            t("The level you choose together: {lesson}", lesson=lesson),
+            CHOICES,
+            index=None,
+            format_func=lambda choice: choice_text(page, one, choice),
+        )
+        reason = st.text_area(
+            t("Why this level?"),
+            max_chars=4000,
+            height=80,
+            placeholder=t("What made the difference in your talk?"),
+        )
+        pressed = st.form_submit_button(t("Keep what we agreed"), type="primary")
+    if not pressed:
+        return
+    with page.faults():
+        with page.work() as work:
+            agree_level(
+                work,
+                card.project,
+                one.lesson.id,
+                level=None if picked is None else LEVELS.get(picked),
+                not_applicable=picked == NOT_APPLICABLE,
+                reason=reason,
+                at=datetime.now(UTC),
+            )
+        offer_undo(page, t("You agreed on a level for {lesson}.", lesson=lesson))
+        st.rerun()
 
 
-def _spread(page: Page, one: LessonCard) -> str:
-    if sum(given.level is not None for given in one.team) < 2:  # noqa: PLR2004 - two to compare
-        return ""
-    if not one.spread:
-        return page.t("none")
-    return page.t.plural("one step", "{n} steps", one.spread)
+def _given(page: Page, given: Assessment) -> Markup:
+    level = level_text(page, given.level, "not-applicable" if given.not_applicable else "")
+    return markup(
+        "<li><strong>{who}</strong>: {level}{reason}</li>",
+        who=given.by or page.t("Without a name"),
+        level=level,
+        reason=f". {given.reason}" if given.reason else "",
+    )
+
+
+def _spread(page: Page, one: LessonCard) -> Markup:
+    levels = [given.level for given in one.team if given.level is not None]
+    if len(levels) < 2:  # noqa: PLR2004 - two to compare
+        return Markup("")
+    text = page.t("You all give the same level.")
+    if one.spread:
+        text = page.t.plural("You differ one step.", "You differ {n} steps.", one.spread)
+    return markup('<div class="lesson-cover">{text}</div>', text=text)
+
+
+def _agreed(page: Page, one: LessonCard) -> Markup:
+    if one.agreed is None:
+        return Markup("")
+    agreed = one.agreed
+    level = level_text(page, agreed.level, "not-applicable" if agreed.not_applicable else "")
+    text = page.t("Agreed: {level}, because: {reason}", level=level, reason=agreed.reason)
+    return markup("<div><strong>{text}</strong></div>", text=text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from model.network.partners import Partner
+from model.process.action_filter import is_unowned
 from model.process.actions import Action
 from model.services.document_parts import due_in_words, owner_in_words
 from pages.shared.markup import draw, markup
@@ -19,7 +20,9 @@ def draw_action_line(
     draw(
         markup(
             '<div class="line"><div class="line-title">{title}</div>'
-            '<div class="line-note">{owner} · <span class="{late}">{due}</span></div></div>',
+            '<div class="line-note"><span class="{lost}">{owner}</span> · '
+            '<span class="{late}">{due}</span></div></div>',
+            lost="late" if is_unowned(action) else "who",
             late="late" if action.is_overdue(today) else "due",
             title=action.title,
             owner=owner_in_words(action, partners, session.t),

@@ -3,30 +3,39 @@
 The title is text on the page, so it wraps on a phone and is read aloud. There is no axis of
 values, because every value stands beside its mark, written as the reader's language does. Colours
 are legible in the light and the dark theme. Each chart says in words what it shows and has its
-table twin; nothing comes from another host.
+table twin, which can be taken along; nothing comes from another host.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import streamlit as st
 
+from pages.shared.chart_files import Twin, draw_files
 from pages.shared.plain import plain
 from pages.shared.session import Session
 
 MARK = "#2a8c9e"
 """At least 3 to 1 against both the white and the dark background."""
+OTHER = "#76898e"
+"""The same, and greyer: what something is held against."""
 TEXT = "currentColor"
 """The text colour of the page, whatever the theme."""
 TEXT_SIZE = 15
 BAR_STEP = 62
 """Pixels for a bar with its name above it."""
 TREND_HEIGHT = 210
+FAINT = 0.45
 NO_MENU = {"embedOptions": {"actions": False}}
 """Vega's own menu would offer to open the chart on another host."""
+MOST_CHARTS = 128
+alt.theme.enable("none")
+"""Streamlit's colours are put on in the browser; Altair's own sizes would only be in the way."""
 
 
 @dataclass(frozen=True)
@@ -39,46 +48,71 @@ class Mark:
     """The value as it is written beside the mark."""
     series: str = ""
     """Marks with another series are not joined by a line."""
-
-
-@dataclass(frozen=True)
-class Twin:
-    """The same as the chart, as a table."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    low: float | None = None
+    high: float | None = None
+    """The bounds of the 95 % interval, drawn as a thin line."""
+    strong: bool = True
+    """What the chart is about; not strong is what it is held against."""
+    faint: bool = False
+    """A figure that says little, because its interval is wide."""
+    who: str = ""
+    """Whose line through the years this is on; one line each."""
 
 
 def draw_bars(
-    session: Session, finding: str, marks: Sequence[Mark], *, twin: Twin, key: str, note: str = ""
+    session: Session,
+    finding: str,
+    marks: Sequence[Mark],
+    *,
+    twin: Twin,
+    key: str,
+    note: str = "",
+    subject: str = "",
 ) -> None:
-    """Draw lying bars, each with its name above it, so that long names fit on a phone."""
-    _draw(session, finding, _bars(marks), marks, twin=twin, key=key, note=note)
+    """Draw lying bars, each with its name above it, so that long names fit on a phone.
+
+    `subject` says what it is about where the page around it cannot: in files and read aloud.
+    """
+    spec = chart_spec(_bars, tuple(marks))
+    _draw(session, finding, spec, marks, twin=twin, key=key, note=note, subject=subject)
 
 
 def draw_trend(
-    session: Session, finding: str, marks: Sequence[Mark], *, twin: Twin, key: str, note: str = ""
+    session: Session,
+    finding: str,
+    marks: Sequence[Mark],
+    *,
+    twin: Twin,
+    key: str,
+    note: str = "",
+    subject: str = "",
 ) -> None:
     """Draw values through the years; `label` is the year. A new series breaks the line."""
-    _draw(session, finding, _trend(marks), marks, twin=twin, key=key, note=note)
+    spec = chart_spec(_trend, tuple(marks))
+    _draw(session, finding, spec, marks, twin=twin, key=key, note=note, subject=subject)
 
 
 def _draw(
     session: Session,
     finding: str,
-    chart: alt.LayerChart,
+    spec: dict[str, Any],
     marks: Sequence[Mark],
     *,
     twin: Twin,
     key: str,
     note: str,
+    subject: str,
 ) -> None:
-    said = "; ".join(f"{mark.label} {mark.series}: {mark.text}" for mark in marks)
+    whole = f"{subject}: {finding}" if subject else finding
+    said = "; ".join(
+        " ".join(part for part in (mark.who, mark.label, mark.series) if part) + f": {mark.text}"
+        for mark in marks
+    )
     st.markdown(f"**{plain(finding)}**")
-    st.altair_chart(chart, width="stretch", key=key, alt=f"{finding}. {said}.")
+    st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=f"{whole}. {said}.")
     if note:
         st.caption(plain(note))
-    with st.expander(session.t("The same in a table"), icon=":material/table:"):
+    with st.expander(session.t("Table and download"), icon=":material/table:"):
         st.table(
             {
                 name: [plain(row[place]) for row in twin.rows]
@@ -86,17 +120,35 @@ def _draw(
             },
             hide_index=True,
         )
+        draw_files(session, twin, spec, finding=whole, note=note, key=key)
+
+
+@lru_cache(maxsize=MOST_CHARTS)
+def chart_spec(chart: Callable[..., alt.LayerChart], *values: Hashable) -> dict[str, Any]:
+    """Return a chart of these values as Vega-Lite reads it.
+
+    Altair checks every part against its schema, which takes longer than the rest of a page, so
+    what was drawn before is kept. Nobody may change it.
+    """
+    spec: dict[str, Any] = chart(*values).to_dict()
+    return spec
 
 
 def _bars(marks: Sequence[Mark]) -> alt.LayerChart:
-    most = max(mark.value for mark in marks)
+    most = max(_end(mark) for mark in marks)
     base = alt.Chart(_data(marks)).encode(
         y=alt.Y("place:O", axis=None, sort="ascending"),
         x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.22], nice=False)),
     )
     at_left = alt.value(0)
-    layers = (
-        base.mark_bar(color=MARK, size=16, cornerRadiusEnd=3, yOffset=9),
+    bounds = base.transform_filter("datum.low !== null")
+    layers = [
+        base.mark_bar(size=16, cornerRadiusEnd=3, yOffset=9).encode(
+            color=_colour(), opacity=_opacity()
+        ),
+        bounds.mark_bar(size=2, yOffset=9, color=TEXT).encode(x=_at("low"), x2="high:Q"),
+        bounds.mark_tick(size=10, thickness=2, yOffset=9, color=TEXT).encode(x=_at("low")),
+        bounds.mark_tick(size=10, thickness=2, yOffset=9, color=TEXT).encode(x=_at("high")),
         base.mark_text(
             align="left", baseline="middle", dy=-11, fontSize=TEXT_SIZE, color=TEXT
         ).encode(text="label:N", x=at_left),
@@ -108,14 +160,14 @@ def _bars(marks: Sequence[Mark]) -> alt.LayerChart:
             color=TEXT,
             fontSize=TEXT_SIZE,
             fontWeight=600,
-        ).encode(text="text:N"),
-    )
-    return _calm(alt.LayerChart(layer=list(layers), height=alt.Step(BAR_STEP)))
+        ).encode(text="text:N", x=_at("end")),
+    ]
+    return _calm(alt.LayerChart(layer=layers, height=alt.Step(BAR_STEP)))
 
 
 def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
-    most = max(mark.value for mark in marks)
-    years = [int(mark.label) for mark in marks]
+    most = max(_end(mark) for mark in marks)
+    years = sorted({int(mark.label) for mark in marks})
     base = alt.Chart(_data(marks)).encode(
         x=alt.X(
             "year:Q",
@@ -132,18 +184,53 @@ def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
         ),
         y=alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.25], nice=False)),
     )
-    layers = (
-        base.mark_line(color=MARK, strokeWidth=3).encode(detail="series:N"),
-        base.mark_point(color=MARK, filled=True, size=110, opacity=1),
-        base.mark_text(dy=-18, color=TEXT, fontSize=TEXT_SIZE, fontWeight=600).encode(
-            text="text:N"
+    own = base.transform_filter("datum.strong")
+    other = base.transform_filter("!datum.strong")
+    layers = [
+        other.mark_line(color=OTHER, strokeWidth=2, strokeDash=[5, 4]).encode(detail="line:N"),
+        other.mark_point(color=OTHER, filled=True, size=60, opacity=1),
+        own.mark_line(color=MARK, strokeWidth=3).encode(detail="line:N"),
+        own.transform_filter("datum.low !== null")
+        .mark_rule(color=TEXT, strokeWidth=2, opacity=0.8)
+        .encode(y=alt.Y("low:Q", axis=None), y2="high:Q"),
+        own.mark_point(color=MARK, filled=True, size=110, opacity=1),
+        _values(own.transform_filter("!datum.below"), "end", -12),
+        _values(own.transform_filter("datum.below"), "start", 15),
+        own.mark_text(dy=-8, color=TEXT, fontSize=TEXT_SIZE - 2).encode(
+            text="series:N", y=alt.value(TREND_HEIGHT)
         ),
-        base.mark_text(dy=20, color=TEXT, fontSize=TEXT_SIZE - 2).encode(text="series:N"),
+    ]
+    return _calm(alt.LayerChart(layer=layers, height=TREND_HEIGHT))
+
+
+def _values(base: alt.Chart, field: str, dy: int) -> alt.Chart:
+    """Write the values at the end of their interval that is free."""
+    drawn: alt.Chart = base.mark_text(dy=dy, color=TEXT, fontSize=TEXT_SIZE, fontWeight=600).encode(
+        text="text:N", y=alt.Y(f"{field}:Q", axis=None)
     )
-    return _calm(alt.LayerChart(layer=list(layers), height=TREND_HEIGHT))
+    return drawn
+
+
+def _at(field: str) -> alt.X:
+    return alt.X(f"{field}:Q", axis=None)
+
+
+def _colour() -> alt.Color:
+    scale = alt.Scale(domain=[True, False], range=[MARK, OTHER])
+    return alt.Color("strong:N", scale=scale, legend=None)
+
+
+def _opacity() -> alt.Opacity:
+    scale = alt.Scale(domain=[True, False], range=[FAINT, 1])
+    return alt.Opacity("faint:N", scale=scale, legend=None)
+
+
+def _end(mark: Mark) -> float:
+    return mark.value if mark.high is None else max(mark.high, mark.value)
 
 
 def _data(marks: Sequence[Mark]) -> alt.InlineData:
+    others = {mark.label: mark.value for mark in marks if not mark.strong}
     return alt.InlineData(
         values=[
             {
@@ -152,6 +239,14 @@ def _data(marks: Sequence[Mark]) -> alt.InlineData:
                 "value": mark.value,
                 "text": mark.text,
                 "series": mark.series,
+                "line": f"{mark.who}·{mark.series}",
+                "low": mark.low,
+                "high": mark.high,
+                "start": mark.value if mark.low is None else min(mark.low, mark.value),
+                "end": _end(mark),
+                "below": mark.strong and mark.value < others.get(mark.label, 0),
+                "strong": mark.strong,
+                "faint": mark.faint,
                 "year": int(mark.label) if mark.label.isdigit() else place,
             }
             for place, mark in enumerate(marks)

@@ -6,6 +6,7 @@ The number always stands beside the steps in words, so that colour and shape are
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -64,6 +65,11 @@ def level_text(session: Session, level: int | None, outcome: str = "") -> str:
 
 def level_steps(session: Session, level: int | None, outcome: str = "") -> Markup:
     """Return five steps, those that were reached filled, with the level in words beside them."""
+    return _steps(level, level_text(session, level, outcome))
+
+
+@lru_cache(maxsize=64)
+def _steps(level: int | None, text: str) -> Markup:
     steps = [
         markup(
             '<span class="level-step {reached}"></span>',
@@ -76,7 +82,7 @@ def level_steps(session: Session, level: int | None, outcome: str = "") -> Marku
         '<span class="level-text">{text}</span></span>',
         known="known" if level is not None else "unknown",
         steps=joined(steps),
-        text=level_text(session, level, outcome),
+        text=text,
     )
 
 

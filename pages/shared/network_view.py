@@ -8,6 +8,7 @@ a click redraws the card and does not send the map again.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,13 @@ from pages.shared.session import Session
 from pages.web.assets import VIS_NETWORK, asset_address
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("network_paint.js", "network_names.js", "network_reading.js", "network_view.js")
+_SCRIPTS = (
+    "network_paint.js",
+    "network_names.js",
+    "network_reading.js",
+    "network_pictures.js",
+    "network_view.js",
+)
 _WORDS = {
     "room": N_("room to grow"),
     "unplaced": N_("no domain yet"),
@@ -33,7 +40,9 @@ _WORDS = {
     "all": N_("Show all"),
     "back": N_("Put all back"),
     "full": N_("Full screen"),
-    "picture": N_("Save as picture"),
+    "png": N_("Save as picture (PNG)"),
+    "svg": N_("Save as drawing (SVG), sharp at every size"),
+    "close": N_("Close the card"),
     "scroll": N_("Hold Ctrl while you scroll to zoom"),
     "legend": N_("Domains: click to hide or show"),
     "howToRead": N_("How to read the map"),
@@ -92,15 +101,27 @@ def draw_map(
     _component("network_view", _SCRIPTS, "network_view.css")(data=data, key=f"map-{map_id}")
 
 
+@dataclass(frozen=True)
+class WallCard:
+    """The card as the map shows it in full screen: plain texts."""
+
+    name: str
+    line: str
+    """Status and domains in one line."""
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    """Titles with what stands under each."""
+
+
 def hear_map(
     map_id: str,
     partner_id: str,
+    card: WallCard | None,
     *,
     on_open: Callable[[str], None],
     on_moved: Callable[[Mapping[str, tuple[float, float]]], None],
     on_back: Callable[[], None],
 ) -> None:
-    """Listen to a map, and show on it which partner is chosen.
+    """Listen to a map, and show on it which partner is chosen, in full screen with its card.
 
     The functions are called before the fragment runs: with the partner clicked on (empty for
     none), with the places of dragged partners, and when all must be put back.
@@ -121,7 +142,7 @@ def hear_map(
             on_back()
 
     _component("network_events", ("network_events.js",))(
-        data={"map": map_id, "partner": partner_id},
+        data={"map": map_id, "partner": partner_id, "card": asdict(card) if card else None},
         key=key,
         height=1,
         on_open_change=opened,
@@ -160,7 +181,7 @@ def _words(session: Session, drawing: Drawing, title: str) -> dict[str, Any]:
         "reading": {name: t(text) for name, text in _READING.items()},
         "statuses": [session.label("statuses", status) for status in STATUSES],
         "partners": t.plural("one partner", "{n} partners", len(drawing.nodes)),
-        "file": f"{t('network-map')}.png",
+        "file": t("network-map"),
         "label": t(
             "Map of the network of {name}: {partners} partners and {ties} ties. The same is in the "
             "tables below it. Arrow keys move the map, plus and minus zoom, 0 shows all.",

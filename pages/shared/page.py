@@ -9,6 +9,7 @@ import streamlit as st
 from model.core.coalitions import Coalition
 from pages.shared.addresses import page_file
 from pages.shared.session import Session, current_session
+from pages.shared.tour import draw_tour
 from pages.shared.undo import draw_undo
 
 
@@ -26,6 +27,7 @@ def begin(title: str, lead: str = "") -> Page:
     `title` and `lead` are English msgids, marked with `N_` by the page.
     """
     session = current_session()
+    draw_tour(session)
     st.title(session.t(title), anchor=False)
     if lead:
         st.markdown(f":gray[{session.t(lead)}]")
@@ -40,5 +42,6 @@ def begin(title: str, lead: str = "") -> Page:
         person=session.person,
         coalition=session.coalition,
         catalogue=session.catalogue,
+        identity=session.identity,
         here=session.coalition,
     )

@@ -12,7 +12,7 @@ from pages.shared.session import COALITION_KEY, Session, keep_person
 def draw_start_form(session: Session, key: str) -> None:
     """Ask for the two things a coalition needs, and open it."""
     t = session.t
-    with st.form(key, border=True, enter_to_submit=True):
+    with st.form(key, border=False, enter_to_submit=True):
         name = st.text_input(
             t("Name of your coalition"), placeholder=t("For example: Together in Lindewaarde")
         )
@@ -24,8 +24,9 @@ def draw_start_form(session: Session, key: str) -> None:
     if not pressed:
         return
     with session.faults():
-        keep_person(person)
-        with start_work(by=person.strip()) as work:
+        if session.actor.known == "laptop":
+            keep_person(person)
+        with start_work(actor=session.actor.model_copy(update={"name": person})) as work:
             made = start_coalition(work, name=name, municipality=municipality)
         st.session_state[COALITION_KEY] = made.id
         st.query_params.pop("coalitie", None)
@@ -33,6 +34,8 @@ def draw_start_form(session: Session, key: str) -> None:
 
 
 def _ask_person(session: Session) -> str:
+    if session.actor.known != "laptop":
+        return session.person
     return st.text_input(
         session.t("Your name"),
         value=session.person,

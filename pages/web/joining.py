@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pages.web.html import html_page, translator_for
+from model.core.catalogue import catalogue
+from model.core.translation import Translator
+from model.workshop.codes import typed_code
+from pages.web.html import html_page
+from pages.web.live_visitor import language_of
 
-_CODE = re.compile(r"[A-Z]{6}")
 
-
-def join(request: Request) -> Response:
+async def join(request: Request) -> Response:
     """Ask for the code, or go on to the session with that code."""
-    t = translator_for(request)
+    t = Translator(language_of(request), catalogue())
     typed = request.query_params.get("code", "")
-    code = re.sub(r"[\s-]", "", typed).upper()
     fault = ""
     if typed:
-        if _CODE.fullmatch(code):
-            return RedirectResponse(f"/doe-mee/{code}", status_code=303)
+        code = typed_code(typed)
+        if code:
+            return RedirectResponse(f"/doe-mee/{code}?taal={t.language}", status_code=303)
         fault = t("A code has six letters. Look at the screen and type it again.")
     return html_page("join.html", t, title=t("Join in"), fault=fault, code=typed[:12])
-
-
-def session(request: Request) -> Response:
-    """Show the session with a code; no session is open as long as none was started."""
-    t = translator_for(request)
-    return html_page(
-        "notice.html",
-        t,
-        title=t("This meeting is not open"),
-        status=404,
-        text=t("There is no open meeting with this code. Ask the facilitator for the right code."),
-    )

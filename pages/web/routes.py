@@ -2,17 +2,27 @@
 
 from starlette.routing import BaseRoute, Route
 
+from pages.web.accessibility import accessibility
 from pages.web.assets import asset
 from pages.web.calendar import calendar
-from pages.web.health import healthz
-from pages.web.joining import join, session
-from pages.web.personal_link import enter
+from pages.web.health import healthz, readyz
+from pages.web.joining import join
+from pages.web.live_pages import answer, show
+from pages.web.live_pages import enter as come_in
+from pages.web.metrics import metrics
+from pages.web.personal_link import enter, leave
 
 ROUTES: list[BaseRoute] = [
     Route("/healthz", healthz),
+    Route("/readyz", readyz),
+    Route("/metrics", metrics),
     Route("/assets/{name}", asset),
     Route("/doe-mee", join),
-    Route("/doe-mee/{code}", session),
+    Route("/doe-mee/{code}", show),
+    Route("/doe-mee/{code}/mee", come_in, methods=["POST"]),
+    Route("/doe-mee/{code}/{round}", answer, methods=["POST"]),
     Route("/in/{token}", enter),
+    Route("/uit", leave),
+    Route("/toegankelijkheid", accessibility),
     Route("/agenda/{token}.ics", calendar),
 ]

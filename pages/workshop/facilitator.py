@@ -1,7 +1,8 @@
-"""Kick-off: prepare the first meeting, from the timetable to the invitations and the papers."""
+"""Kick-off: prepare the first meeting, run it with everybody on their phone, and write it up."""
 
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -9,12 +10,24 @@ from model.core.messages import N_
 from model.services.file_names import file_name
 from model.services.kickoff import Guests, KickoffPlan, guests, kickoff_plan
 from model.services.kickoff_papers import write_cards, write_script
-from pages.shared.addresses import page_file
+from model.services.live_sessions import live_sessions
+from model.workshop.live import LiveSession
+from pages.shared.card_link import draw_card_links
+from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
+from pages.shared.session import current_session
 from pages.workshop.invitations import draw_invitations
+from pages.workshop.live_card_form import draw_card_form
+from pages.workshop.live_close import draw_close
+from pages.workshop.live_moderation import draw_answers, draw_people
+from pages.workshop.live_run import draw_run
+from pages.workshop.live_start import draw_address, draw_doors, draw_end, draw_start
+from pages.workshop.live_wall import WALL, draw_wall
+from pages.workshop.live_watch import watched
 from pages.workshop.timetable import draw_choices, draw_timetable
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_CSS = Path(__file__).parent / "live.css"
 FORMATS = (("docx", _WORD), ("pdf", "application/pdf"))
 
 
@@ -52,19 +65,13 @@ def draw_papers(page: Page, plan: KickoffPlan, who: Guests) -> None:
                     )
 
 
-def draw_kickoff(page: Page) -> None:
+def draw_before(page: Page) -> None:
     """Draw the preparation in the order in which it is done."""
     t = page.t
     with page.work(writes=False) as work:
         plan = kickoff_plan(work, page.here.id)
         who = guests(work, page.here.id)
-    st.info(
-        t(
-            "This page prepares the meeting. Joining in by phone is not possible yet: where the "
-            "list mentions phones, use the cards on paper. Afterwards you type in what was agreed."
-        ),
-        icon=":material/info:",
-    )
+    draw_card_links(page, "kickoff:before")
     st.header(t("When and how long"), anchor=False)
     plan = draw_choices(page, plan)
     draw_timetable(page, plan)
@@ -72,17 +79,121 @@ def draw_kickoff(page: Page) -> None:
     draw_invitations(page, who)
     st.header(t("Papers to take along"), anchor=False)
     draw_papers(page, plan, who)
-    st.header(t("In the hall and afterwards"), anchor=False)
-    for path, label in (
-        ("netwerk", t("Show the network map on the wall")),
-        ("partners", t("Type in who came")),
-        ("acties", t("Write down who does what")),
-    ):
-        st.page_link(page_file(path), label=label, icon=":material/arrow_forward:")
 
 
-here = begin(
-    N_("Kick-off"),
-    N_("Everybody in one room: see who is there, who is missing, and who does what."),
-)
-draw_kickoff(here)
+def draw_hall(page: Page, live: LiveSession | None) -> None:
+    """Draw the meeting itself: begin it, or run the one that is going on."""
+    t = page.t
+    with page.work(writes=False) as work:
+        plan = kickoff_plan(work, page.here.id)
+    if live is None:
+        draw_start(page, plan)
+        return
+    st.link_button(
+        t("Open the wall in a tab of its own"),
+        f"{page_address()}?scherm={WALL}&coalitie={page.here.id}&taal={page.language}",
+        icon=":material/open_in_new:",
+    )
+    if live.state == "prepared":
+        draw_doors(page, live)
+        draw_address(page, plan)
+        return
+    if live.rehearsal:
+        st.info(t("This is a dry run. Nothing of it is kept."), icon=":material/theater_comedy:")
+    views = {
+        "rondes": t("Rounds"),
+        "antwoorden": t("Answers"),
+        "mensen": t("People"),
+        "kaarten": t("Type cards"),
+    }
+    view = st.segmented_control(
+        t("What do you want to do?"),
+        list(views),
+        default="rondes",
+        format_func=views.__getitem__,
+        key=f"live-view-{live.id}",
+        required=True,
+        label_visibility="collapsed",
+    )
+    _draw_view(page, live, str(view))
+    st.divider()
+    draw_end(page, live)
+
+
+def _draw_view(page: Page, live: LiveSession, view: str) -> None:
+    if view == "rondes":
+        draw_run(page, live.id)
+        return
+    hall = watched(page, live.id)
+    if hall is None:
+        return
+    if view == "antwoorden":
+        draw_answers(page, hall)
+    elif view == "mensen":
+        draw_people(page, hall)
+    else:
+        draw_card_form(page, hall)
+
+
+def page_address() -> str:
+    """Return the address of this page without what stands behind it."""
+    return (st.context.url or "bijeenkomst").split("?")[0]
+
+
+def draw_after(page: Page, found: list[LiveSession]) -> None:
+    """Draw what is done after a meeting; with several, the newest first."""
+    t = page.t
+    held = [one for one in found if one.opened_at is not None]
+    if not held:
+        st.info(t("There was no meeting yet. Prepare one, or try a dry run in the hall."))
+        return
+    live = held[0]
+    if len(held) > 1:
+        names = {
+            one.id: t("{day}, code {code}", day=t.date(one.opened_at.date()), code=one.code)
+            for one in held
+            if one.opened_at
+        }
+        chosen = st.selectbox(
+            t("Which meeting?"), list(names), format_func=names.__getitem__, key="live-which"
+        )
+        live = next(one for one in held if one.id == chosen)
+    draw_close(page, live)
+
+
+def draw_kickoff(page: Page) -> None:
+    """Draw the part that fits the moment: before, in the hall, or afterwards."""
+    t = page.t
+    st.html(f"<style>{_CSS.read_text(encoding='utf-8')}</style>")
+    with page.work(writes=False) as work:
+        found = live_sessions(work, page.here.id)
+    live = next((one for one in found if one.state != "closed"), None)
+    parts = {"voor": t("Prepare"), "zaal": t("In the hall"), "na": t("Afterwards")}
+    key = f"kickoff-part-{page.here.id}"
+    st.session_state.setdefault(key, "zaal" if live else "voor")
+    from_address("deel", key, parts, "voor")
+    part = st.segmented_control(
+        t("Which part?"),
+        list(parts),
+        format_func=parts.__getitem__,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+    to_address("deel", part)
+    if part == "zaal":
+        draw_hall(page, live)
+    elif part == "na":
+        draw_after(page, found)
+    else:
+        draw_before(page)
+
+
+if st.query_params.get("scherm") == WALL:
+    draw_wall(current_session())
+else:
+    here = begin(
+        N_("Kick-off"),
+        N_("Everybody in one room: see who is there, who is missing, and who does what."),
+    )
+    draw_kickoff(here)

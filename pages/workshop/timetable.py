@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.services.kickoff import KickoffPlan, keep_kickoff_plan
 from model.services.kickoff_papers import clock, needed
-from model.workshop.agenda import Slot, agenda_for, agendas, timetable
+from model.workshop.agenda import Slot, agenda_for, agendas, round_titles
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 
@@ -60,7 +60,7 @@ def draw_choices(page: Page, plan: KickoffPlan) -> KickoffPlan:
 def draw_timetable(page: Page, plan: KickoffPlan) -> None:
     """Draw the parts with their times, and what must lie ready."""
     t = page.t
-    slots = timetable(agenda_for(plan.minutes), plan.starts)
+    slots = plan.slots
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(
@@ -72,9 +72,38 @@ def draw_timetable(page: Page, plan: KickoffPlan) -> None:
     with right:
         st.subheader(t("What must lie ready"), anchor=False)
         st.markdown("\n".join(f"- {item}" for item in needed(slots, t)))
+    if st.toggle(t("Change the minutes"), key=f"kickoff-change-{page.here.id}"):
+        _draw_minutes(page, plan)
+
+
+def _draw_minutes(page: Page, plan: KickoffPlan) -> None:
+    """Ask other minutes for each part; 0 leaves a part out."""
+    t = page.t
+    st.caption(t("With 0 minutes a part is left out."))
+    with st.container(horizontal=True):
+        for part in agenda_for(plan.minutes).parts:
+            key = f"kickoff-{page.here.id}-part-{plan.minutes}-{part.id}"
+            st.number_input(
+                part.title.in_language(page.language),
+                min_value=0,
+                max_value=120,
+                value=plan.part_minutes.get(part.id, part.minutes),
+                step=5,
+                key=key,
+                width=220,
+                on_change=_keep_minutes,
+                args=(page, plan, part.id, key),
+            )
+
+
+def _keep_minutes(page: Page, plan: KickoffPlan, part_id: str, key: str) -> None:
+    changed = {**plan.part_minutes, part_id: int(st.session_state[key])}
+    with page.faults(), page.work() as work:
+        keep_kickoff_plan(work, page.here.id, part_minutes=changed)
 
 
 def _draw_slot(page: Page, slot: Slot) -> None:
+    asked = " ".join(page.t.message(title) for title in round_titles(slot.part))
     minutes = page.t.plural("one minute", "{n} minutes", slot.part.minutes)
     draw(
         markup(
@@ -84,8 +113,8 @@ def _draw_slot(page: Page, slot: Slot) -> None:
             title=slot.part.title.in_language(page.language),
             what=slot.part.what.in_language(page.language),
             minutes=minutes,
-            live=" · " + page.t("everybody joins in, on a card or out loud")
-            if slot.part.live
+            live=" · " + page.t("On the phones, or on a card: {rounds}", rounds=asked)
+            if asked
             else "",
         )
     )

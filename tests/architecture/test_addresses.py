@@ -36,5 +36,6 @@ def test_plain_addresses_are_served() -> None:
         "/doe-mee",
         "/doe-mee/{code}",
         "/in/{token}",
+        "/toegankelijkheid",
         "/agenda/{token}.ics",
     }

@@ -104,7 +104,12 @@ FIXED = {
     "contacts": "unknown face-to-face phone message mailing",
     "phases": "open reviewing discussing deciding closed",
     "modes": "light full",
+    "list-states": "unknown missing busy arranged not-here",
+    "certainties": "granted promised asked idea",
     "bands": "in undecided out",
+    "award-outcomes": "granted refused held",
+    "eligibility": "met not-met unclear",
+    "conflict-states": "proposed confirmed dismissed",
     "check-outcomes": "pass fail unclear not-applicable",
     "funding-checks": "structural reach-severity support-fit not-too-generic exclusions",
     "plan-chapters": (

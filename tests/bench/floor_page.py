@@ -107,7 +107,7 @@ def draw(one: dict[str, Any], key: str) -> None:
             st.file_uploader(label, key=key)
         case "dataframe" | "arrow_data_frame":
             st.dataframe(one.get("frame"), key=key)
-        case "arrow_vega_lite_chart":
+        case "arrow_vega_lite_chart" | "vega_lite_chart":
             st.vega_lite_chart(json.loads(one["spec"]))
         case "bidi_component":
             _component()(data={"json": one.get("json", "")}, key=key)

@@ -23,6 +23,8 @@ from time import perf_counter, sleep
 from typing import Any
 from urllib.request import urlopen
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
 from pages.shared.addresses import ADDRESSES
 from tests.bench.floor_page import RECORDS, recorded
 from tests.bench.streamlit_client import StreamlitClient
@@ -70,18 +72,42 @@ def memory(pid: int) -> float:
     return 0.0
 
 
+def cpu(pid: int) -> float:
+    """Return the processor time of a process in milliseconds: it does not count waiting."""
+    numbers = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return 1000 * (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def spread(times: list[float]) -> dict[str, float]:
     """Return median and 95th percentile in milliseconds."""
     high = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
     return {"p50": round(median(times), 1), "p95": round(high, 1)}
 
 
-async def alone(base: str, page: str, query: str = "") -> tuple[list[float], int, list[Any]]:
-    """Time one session that reruns a page; the first rerun, which fills caches, is not counted."""
+async def alone(
+    base: str, pid: int, page: str, query: str = ""
+) -> tuple[dict[str, float], list[ForwardMsg]]:
+    """Time one session that reruns a page; the first rerun, which fills caches, is not counted.
+
+    Returns the figures, and what the page drew. Beside a whole rerun there is the largest rerun of
+    one fragment: what a click inside the map or the like costs.
+    """
     async with StreamlitClient(base) as client:
         first = await client.rerun(page, query)
+        began = cpu(pid)
         reruns = [await client.rerun(page, query) for _ in range(REPEATS)]
-    return [one.ms for one in reruns], reruns[-1].size, first.messages
+        figures = {
+            **spread([one.ms for one in reruns]),
+            "cpu": round((cpu(pid) - began) / REPEATS, 1),
+            "first_bytes": first.size,
+            "bytes": reruns[-1].size,
+        }
+        fragments = {m.delta.fragment_id for m in reruns[-1].messages if m.delta.fragment_id}
+        parts = [await client.rerun(page, query, one) for one in sorted(fragments)]
+    if parts:
+        figures["part_ms"] = round(max(part.ms for part in parts), 1)
+        figures["part_bytes"] = max(part.size for part in parts)
+    return figures, first.messages
 
 
 async def together(base: str, pages: list[str], sessions: int) -> list[float]:
@@ -102,22 +128,27 @@ async def together(base: str, pages: list[str], sessions: int) -> list[float]:
     return times
 
 
-def measure_pages(base: str, paths: list[str], folder: Path) -> dict[str, dict[str, Any]]:
+def measure_pages(base: str, pid: int, paths: list[str], folder: Path) -> dict[str, dict[str, Any]]:
     """Measure the pages one by one beside their floor."""
     found: dict[str, dict[str, Any]] = {}
     for path in paths:
-        times, size, messages = asyncio.run(alone(base, path))
+        figures, messages = asyncio.run(alone(base, pid, path))
         record = recorded(messages)
         (folder / f"{path or 'start'}.json").write_text(json.dumps(record), encoding="utf-8")
-        found[path or "start"] = {**spread(times), "bytes": size, "elements": len(record)}
+        found[path or "start"] = {**figures, "elements": len(record)}
     floor_script = str(Path(__file__).with_name("floor_page.py"))
-    with server(floor_script, {RECORDS: str(folder)}) as (floor, _, _):
-        for name, figures in found.items():
-            times, size, _ = asyncio.run(alone(floor, "", f"page={name}"))
-            figures["floor"] = spread(times)
-            figures["floor_bytes"] = size
-            figures["ratio"] = round(figures["p50"] / figures["floor"]["p50"], 2)
+    with server(floor_script, {RECORDS: str(folder)}) as (floor, floor_pid, _):
+        for name, page in found.items():
+            page["floor"], _ = asyncio.run(alone(floor, floor_pid, "", f"page={name}"))
+            page["ratio"] = round(page["p50"] / page["floor"]["p50"], 2)
+            page["cpu_ratio"] = round(page["cpu"] / max(page["floor"]["cpu"], 1), 2)
     return found
+
+
+async def first_page(base: str) -> float:
+    """Return the milliseconds of the first page after the start."""
+    async with StreamlitClient(base) as client:
+        return (await client.rerun("")).ms
 
 
 def soak(base: str, pid: int, paths: list[str], reruns: int) -> dict[str, Any]:
@@ -153,11 +184,11 @@ def main() -> None:
             check=True,
         )
         with server("app.py", environment) as (base, pid, start):
-            first = asyncio.run(alone(base, ""))[0][0]
+            first = asyncio.run(first_page(base))
             figures: dict[str, Any] = {
                 "start_s": round(start, 2),
                 "first_page_ms": round(first),
-                "pages": measure_pages(base, paths, folder),
+                "pages": measure_pages(base, pid, paths, folder),
             }
             figures["memory_mb"] = {"after_pages": round(memory(pid))}
             times = asyncio.run(together(base, paths, given.sessions))
@@ -170,13 +201,15 @@ def main() -> None:
 
 
 def _show(figures: dict[str, Any]) -> None:
-    print(f"start to answering: {figures['start_s']} s")
-    print(f"{'page':<14}{'p50 ms':>8}{'p95':>8}{'floor':>8}{'ratio':>7}{'KB':>8}{'floor':>7}")
+    print(f"start to answering: {figures['start_s']} s, first page {figures['first_page_ms']} ms")
+    heads = ("p50 ms", "p95", "floor", "ratio", "cpu ms", "floor", "ratio", "1st KB", "KB", "part")
+    print(f"{'page':<14}" + "".join(f"{head:>8}" for head in heads))
     for name, page in figures["pages"].items():
-        print(
-            f"{name:<14}{page['p50']:>8}{page['p95']:>8}{page['floor']['p50']:>8}"
-            f"{page['ratio']:>7}{page['bytes'] / 1000:>8.1f}{page['floor_bytes'] / 1000:>7.1f}"
-        )
+        floor = page["floor"]
+        shown = [page["p50"], page["p95"], floor["p50"], page["ratio"], page["cpu"], floor["cpu"]]
+        shown += [page["cpu_ratio"], round(page["first_bytes"] / 1000, 1)]
+        shown += [round(page["bytes"] / 1000, 1), round(page.get("part_bytes", 0) / 1000, 1)]
+        print(f"{name:<14}" + "".join(f"{one:>8}" for one in shown))
     print(f"{figures['together']}  memory {figures['memory_mb']} MB  soak {figures['soak']}")
 
 

@@ -11,7 +11,7 @@ from tests.tools.shots import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
 
-PLAIN_PAGES = ["doe-mee", "doe-mee/ABCDEF", "in/unknown"]
+PLAIN_PAGES = ["doe-mee", "doe-mee/ABCDEF", "in/unknown", "toegankelijkheid"]
 STREAMLITS_OWN = {
     "aria-allowed-attr",  # its select boxes set aria-expanded on an input
     "nested-interactive",  # its expanders and file drop zone hold a button inside a button

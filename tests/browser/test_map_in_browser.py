@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -192,6 +193,81 @@ def test_hostile_name_never_runs_in_map_tooltip_search_or_card(watched: Watched)
     assert tip == HOSTILE
     assert watched.dialogs == []
     assert page.locator("img[src=x]").count() == 0
+
+
+def test_full_screen_shows_the_card_on_the_wall(watched: Watched) -> None:
+    """In full screen the map itself shows the card, as text, and without contact details."""
+    page = watched.open("&partner=hostile")
+    card = page.locator("aside.card")
+    hidden_before = not card.is_visible()
+
+    page.get_by_role("button", name="Volledig scherm").click()
+    card.get_by_role("heading", name=HOSTILE).wait_for(timeout=10_000)
+    page.evaluate("document.exitFullscreen()")
+
+    assert hidden_before
+    assert page.locator("img[src=x]").count() == 0
+    assert watched.dialogs == []
+
+
+def test_map_saved_as_svg_is_text_and_paths_only(watched: Watched, tmp_path: Path) -> None:
+    """The drawing is the map as on screen; a hostile name in it is a text, and nothing runs."""
+    page = watched.open("&partner=hostile")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar als tekening").click()
+    target = tmp_path / "map.svg"
+    saved.value.save_as(target)
+    root = ET.parse(target).getroot()
+    kinds = {node.tag.rsplit("}", 1)[-1] for node in root.iter()}
+    texts = " ".join(node.text or "" for node in root.iter() if node.tag.endswith("text"))
+
+    page.goto(target.as_uri())
+    page.wait_for_timeout(300)
+
+    assert kinds == {"svg", "title", "rect", "path", "text"}
+    assert "<img" in texts
+    assert "onerror" not in {name for node in root.iter() for name in node.attrib}
+    assert watched.dialogs == []
+
+
+def test_choices_stand_in_the_address_and_come_back_from_it(watched: Watched) -> None:
+    """A link shows somebody else the same map: layout, filter, day and whose network."""
+    page = watched.open("&beeld=ties&domein=care-welfare,housing&vanaf=cooperates&rond=lw-welzijn")
+    filtered = int(page.locator(".map").get_attribute("data-drawn") or 0)
+    page.get_by_role("button", name="Toon iedereen").click()
+    page.wait_for_timeout(1500)
+    more = int(page.locator(".map").get_attribute("data-drawn") or 0)
+
+    assert "rond=" not in page.url
+    assert "domein=care-welfare" in page.url
+    assert 1 < filtered < more < 43
+
+
+def test_map_file_works_from_disk_with_hostile_names(
+    watched: Watched, base: str, tmp_path: Path
+) -> None:
+    """The offline map: search, card, no request, and a name that is a script stays a name."""
+    watched.open()
+    with watched.page.expect_download() as saved:
+        watched.page.get_by_role("button", name="Meenemen").click()
+        watched.page.get_by_role("button", name="Netwerkkaart als webpagina").click()
+    target = tmp_path / "map.html"
+    saved.value.save_as(target)
+    watched.requests.clear()
+    page = watched.page
+    page.goto(target.as_uri())
+    page.wait_for_timeout(800)
+
+    page.locator("#search").fill("onerror")
+    page.locator("#found button").first.click()
+    page.locator("#card").get_by_text(HOSTILE).first.wait_for(timeout=5_000)
+
+    assert watched.dialogs == []
+    assert watched.faults == []
+    assert page.locator("img[src=x]").count() == 0
+    assert [
+        url for url in watched.requests if not url.startswith(("file:", "data:", "blob:"))
+    ] == []
 
 
 def test_scrolling_over_the_map_scrolls_the_page(watched: Watched) -> None:

@@ -167,6 +167,152 @@ def test_dossier_leaves_and_comes_back(demo_database: str, tmp_path: Path) -> No
     assert "Lindewaarde Dichtbij (2)" in result.stdout
 
 
+MAGIC = {
+    "plan.docx": b"PK\x03\x04",
+    "plan.pdf": b"%PDF",
+    "report.docx": b"PK\x03\x04",
+    "report.pdf": b"%PDF",
+    "report.html": b"<!DOCTYPE html>",
+    "partners.xlsx": b"PK\x03\x04",
+    "map.html": b"<!DOCTYPE html>",
+    "map.graphml": b"<?xml",
+    "actions.ics": b"BEGIN:VCALENDAR",
+    "handover.html": b"<!DOCTYPE html>",
+}
+
+
+@pytest.fixture
+def dossier(demo_database: str, tmp_path: Path) -> Path:
+    """The dossier of the demo coalition."""
+    file = tmp_path / "lindewaarde.json"
+    assert run("export-dossier", "lindewaarde", str(file)).exit_code == 0
+    return file
+
+
+@pytest.mark.parametrize("name", sorted(MAGIC))
+def test_export_makes_each_file_from_a_dossier_alone(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """No database is opened or made; the file is what its name says."""
+    nowhere = tmp_path / "elsewhere" / "none.db"
+    monkeypatch.setenv("WORKBENCH_DATABASE_URL", f"sqlite:///{nowhere}")
+    target = tmp_path / name
+
+    result = run("export", str(dossier), "--to", str(target))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert target.read_bytes()[:20].upper().startswith(MAGIC[name].upper())
+    assert not nowhere.exists()
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_export_speaks_the_chosen_language(dossier: Path, tmp_path: Path) -> None:
+    """`--lang` decides what is written in the file, too."""
+    dutch, english = tmp_path / "nl-report.html", tmp_path / "en-report.html"
+    run("export", str(dossier), "--to", str(dutch))
+    run("--lang", "en", "export", str(dossier), "--to", str(english))
+
+    assert "Onze projecten" in dutch.read_text("utf-8")
+    assert "Our projects" in english.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("lindewaarde.json", "plan.odt"),
+        ("lindewaarde.json", "nowhere/plan.pdf"),
+        ("broken.json", "plan.pdf"),
+        ("nowhere.json", "plan.pdf"),
+    ],
+)
+def test_export_that_cannot_be_made_leaves_nothing(
+    dossier: Path, tmp_path: Path, source: str, target: str
+) -> None:
+    """One line on stderr, exit 2, and no file or half of one."""
+    (tmp_path / "broken.json").write_bytes(dossier.read_bytes()[:5000])
+    before = sorted(tmp_path.rglob("*"))
+
+    result = run("export", str(tmp_path / source), "--to", str(tmp_path / target))
+
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_export_never_spoils_the_file_of_yesterday(dossier: Path, tmp_path: Path) -> None:
+    """When a file cannot be made, the one that stands there stays."""
+    yesterday = tmp_path / "plan.pdf"
+    yesterday.write_text("yesterday")
+    dossier.write_text("{}")
+
+    assert run("export", str(dossier), "--to", str(yesterday)).exit_code == 2
+    assert yesterday.read_text() == "yesterday"
+
+
+def test_backup_and_restore_bring_everything_back(demo_database: str, tmp_path: Path) -> None:
+    """Made, refused without `--replace`, and put back with it."""
+    copy = tmp_path / "copy.db"
+
+    made = run("backup", str(copy))
+    refused = run("restore", str(copy))
+    put_back = run("restore", str(copy), "--replace")
+
+    assert (made.exit_code, refused.exit_code, put_back.exit_code) == (0, 2, 0)
+    assert "één coalitie" in made.stdout
+    assert "--replace" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert len(list(tmp_path.glob("before-restore-*.db"))) == 1
+
+
+def test_anonymise_takes_the_three_kinds_of_source(demo_database: str, tmp_path: Path) -> None:
+    """A dossier, a coalition and a backup give a copy of which the persons are gone."""
+    dossier, copy = tmp_path / "d.json", tmp_path / "copy.db"
+    run("export-dossier", "lindewaarde", str(dossier))
+    run("backup", str(copy))
+
+    for source, target in (
+        (str(dossier), "one.json"),
+        ("Lindewaarde Dichtbij", "two.json"),
+        (str(copy), "three.db"),
+    ):
+        result = run("anonymise", source, str(tmp_path / target))
+        assert result.exit_code == 0
+        assert b"Hilde" not in (tmp_path / target).read_bytes()
+        assert b"Hilde" in dossier.read_bytes()
+    assert run("restore", str(tmp_path / "three.db"), "--replace").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("backup",),
+        ("restore", "nowhere.db"),
+        ("anonymise", "nowhere.db", "a.db"),
+        ("anonymise", "Nergenshuizen", "a.json"),
+        ("export", "d.json"),
+        ("--lang", "fy", "demo"),
+        ("demonstrate",),
+        ("rank", "--fund", "many", "x.csv"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    sqlite_database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    """What cannot be done says so in one line, and leaves no file behind."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "backups").write_text("a file where the folder of backups should come")
+
+    result = run(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1 or not arguments
+    left = {path.name for path in tmp_path.iterdir() if not path.name.startswith("workbench.db")}
+    assert left == {"backups"}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -18,12 +18,15 @@ from model.services.network import (
     put_back,
     read_network,
 )
+from model.services.network_history import network_on, since_then
 from model.services.network_meaning import (
     effect_of_leaving,
     measured,
     network_meaning,
     ties_that_help,
 )
+from model.services.network_routes import ways_to_project
+from model.services.partners import remove_partner
 from model.services.tie_questions import questionnaire
 from model.services.ties import clear_tie, report_tie
 from model.storage.unit_of_work import UnitOfWork
@@ -75,11 +78,54 @@ def test_picture_on_a_date_leaves_out_who_was_not_there_yet(demo_work) -> None:
     """The map as it was: before the start nobody."""
     network = read_network(demo_work, HERE)
 
-    before = network_picture(demo_work, HERE, network, view=View(on=date(2026, 1, 1)))
-    now = network_picture(demo_work, HERE, network, view=View(on=date(2026, 11, 1)))
+    before = network_on(demo_work, HERE, network, date(2026, 1, 1))
+    then = network_on(demo_work, HERE, network, date(2026, 6, 1))
 
-    assert before.partners == ()
-    assert len(now.partners) > 10
+    assert not [p for p in before.partners if p.is_present]
+    assert 10 < len([p for p in then.partners if p.is_present]) < 30
+    assert since_then(then, network)[0].values["n"] == 6
+    assert since_then(network, network)[0].id == "Nothing changed on the map since."
+
+
+def test_picture_around_a_partner_shows_its_own_network(demo_work) -> None:
+    """Its contacts, or theirs too; a domain stays taken though a filter hides its partners."""
+    network = read_network(demo_work, HERE)
+
+    one = network_picture(demo_work, HERE, network, around="lw-koor")
+    two = network_picture(demo_work, HERE, network, around="lw-koor", steps=2)
+    everyone = network_picture(demo_work, HERE, network)
+
+    near = {p.id for p in one.partners}
+    assert "lw-koor" in near
+    assert near < {p.id for p in two.partners} < {p.id for p in everyone.partners}
+    assert one.drawing.wedges == everyone.drawing.wedges
+
+
+def test_network_on_a_day_takes_back_what_was_done_since(demo_work) -> None:
+    """A partner removed and a tie reported today are as they were yesterday."""
+    now = read_network(demo_work, HERE)
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    before = network_on(demo_work, HERE, now, yesterday)
+    remove_partner(demo_work, demo_work.partners.one("lw-bieb"))
+    today = read_network(demo_work, HERE)
+
+    assert "lw-bieb" not in today.names
+    assert network_on(demo_work, HERE, today, yesterday).partners == before.partners
+    assert set(network_on(demo_work, HERE, today, yesterday).ties) == set(before.ties)
+
+
+def test_ways_to_a_project_name_who_and_where_it_hangs(demo_work) -> None:
+    """From who sees the group to who runs the project, with the hand-over at each step."""
+    network = read_network(demo_work, HERE)
+    (project, *_) = demo_work.projects.find(coalition_id=HERE, title="Aanschuiven in de Molenwijk")
+
+    found = ways_to_project(network, project, "low-ses")
+    nobody = ways_to_project(network, project, "divorced")
+
+    assert found.seen_by == len(found.ways) + len(found.without) > 5
+    assert found.ways[0].handovers == ()
+    assert all(len(way.stops) == len(way.handovers) + 1 for way in found.ways)
+    assert nobody.seen_by == 0
 
 
 def test_kept_place_is_used_in_its_layout_only_and_can_be_put_back(demo_work) -> None:

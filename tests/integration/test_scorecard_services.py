@@ -1,17 +1,30 @@
 """Projects, scorecards, own levels, replies, advice and plans, on a real database of each kind."""
 
+import io
+import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
+import openpyxl
 import pytest
 
+from model.core.actor import Actor
 from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError, UnreadableFileError
+from model.core.translation import Language, Translator
 from model.evaluation.projects import PlaceVisit, Project, RecruitmentText, Referrer
 from model.network.partners import Partner
 from model.network.ties import Tie
 from model.services.coalitions import start_coalition
 from model.services.history import happenings, undo
-from model.services.improvement import best_lifts, moves, open_questions, take_advice
-from model.services.plan_intake import add_from_plan, open_plan, pasted_plan, propose, read_source
+from model.services.improvement import best_lifts, done_between, moves, open_questions, take_advice
+from model.services.plan_intake import (
+    add_from_plan,
+    open_plan,
+    pasted_plan,
+    propose,
+    read_source,
+    tidy_title,
+)
 from model.services.projects import (
     add_project,
     change_project,
@@ -19,7 +32,14 @@ from model.services.projects import (
     projects,
     remove_project,
 )
+from model.services.scorecard_report import (
+    scorecard_content,
+    scorecard_json,
+    write_scorecard,
+)
+from model.services.scorecard_tables import scorecard_workbook
 from model.services.scorecards import (
+    agree_level,
     give_level,
     latest_results,
     reply_to_finding,
@@ -29,6 +49,7 @@ from model.services.scorecards import (
 from model.services.text_checks import checked_recruitment_text
 from model.storage.unit_of_work import UnitOfWork
 
+PLANS = Path(__file__).resolve().parents[1] / "fixtures" / "plans"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HOSTILE = ["<script>alert(1)</script>", "=cmd()|' /C calc'!A0", "../../etc/passwd", "🙂\u202eevil"]
 PLAN = """Titel: Samen lopen
@@ -222,7 +243,7 @@ def test_own_levels_stand_beside_the_result(work: UnitOfWork, project: Project) 
     give_level(work, project, "wording", level=4, reason="", by="Bas", on_behalf="team", at=NOW)
     give_level(work, project, "wording", level=2, reason="bij nader inzien", by="Anja", at=NOW)
 
-    card = scorecard(work, project)
+    card = scorecard(work, project, "Anja")
 
     assert card is not None
     wording = next(one for one in card.cards if one.lesson.id == "wording")
@@ -390,3 +411,130 @@ def test_text_with_the_word_gets_three_openings_and_a_good_one_none() -> None:
 
     assert (bad.check.wording, len(bad.openings)) == ("direct", 3)
     assert (good.check.wording, good.openings) == ("clean", ())
+
+
+def test_nobody_sees_another_level_before_giving_their_own(
+    work: UnitOfWork, project: Project
+) -> None:
+    """A colleague's level is counted and not shown until the person who looks gave theirs."""
+    score_project(work, project, NOW)
+    give_level(work, project, "wording", level=1, reason="flyer", by="Anja", at=NOW)
+
+    before = scorecard(work, project, "Bas")
+    assert before is not None
+    hidden = next(one for one in before.cards if one.lesson.id == "wording")
+    assert (hidden.own, hidden.team, hidden.given) == (None, (), 1)
+
+    give_level(work, project, "wording", level=4, reason="", by="Bas", at=NOW)
+    after = scorecard(work, project, "Bas")
+    assert after is not None
+    shown = next(one for one in after.cards if one.lesson.id == "wording")
+    assert [one.by for one in shown.team] == ["Anja", "Bas"]
+
+
+def test_somebody_with_a_link_scores_as_themselves(work: UnitOfWork, project: Project) -> None:
+    """A name that is passed along does not count for who came in by a link, nor opens levels."""
+    score_project(work, project, NOW)
+    give_level(work, project, "wording", level=1, reason="", by="Anja", at=NOW)
+    work.actor = Actor(
+        name="Bas",
+        known="link",
+        role="project-lead",
+        coalition_id=project.coalition_id,
+        project_id=project.id,
+    )
+    card = scorecard(work, project, "Anja")
+    assert card is not None
+    assert all(one.team == () for one in card.cards)
+
+    assert give_level(work, project, "wording", level=3, reason="", by="Anja", at=NOW).by == "Bas"
+
+
+def test_agreed_level_needs_a_reason_and_leaves_the_spread(
+    work: UnitOfWork, project: Project
+) -> None:
+    """What the team settles on stands beside what each gave, and is open to the whole team."""
+    score_project(work, project, NOW)
+    with pytest.raises(InvalidInputError):
+        agree_level(work, project, "wording", level=2, reason="samen", at=NOW)
+    give_level(work, project, "wording", level=1, reason="", by="Anja", at=NOW)
+    give_level(work, project, "wording", level=4, reason="", by="Bas", at=NOW)
+    for level, reason in ((None, "samen"), (3, "  ")):
+        with pytest.raises(InvalidInputError):
+            agree_level(work, project, "wording", level=level, reason=reason, at=NOW)
+
+    agree_level(work, project, "wording", level=3, reason="samen bekeken", at=NOW)
+
+    card = scorecard(work, project, "Carla")
+    assert card is not None
+    wording = next(one for one in card.cards if one.lesson.id == "wording")
+    assert wording.agreed is not None
+    assert (wording.agreed.level, wording.spread, wording.own) == (3, 3, None)
+
+
+def test_work_done_between_two_scorecards_is_named(work: UnitOfWork, project: Project) -> None:
+    """An action of this project that was done in between belongs to what moved."""
+    at = date(2026, 11, 25)
+    done = take_advice(work, project, "leaves-out-the-word", title="Nieuwe flyer")
+    done = work.actions.save(done.changed(state="done", done_on=at))
+    take_advice(work, project, "leaves-out-the-word", title="Nog open")
+
+    listed = work.actions.find()
+    later = NOW + timedelta(days=7)
+    assert done_between(listed, project.id, NOW, later) == (done,)
+    assert done_between(listed, project.id, later) == ()
+    assert done_between(listed, "another", NOW) == ()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_scorecard_leaves_as_paper_tables_and_data(
+    work: UnitOfWork, project: Project, language: Language
+) -> None:
+    """Word, PDF, Excel and JSON are made of what is stored; hostile text stays text."""
+    hostile = change_project(work, project, title="=cmd()|' /C calc'!A0 <b>*vet*</b>")
+    score_project(work, hostile, NOW)
+    give_level(work, hostile, "wording", level=1, reason="=1+1", at=NOW)
+    take_advice(work, hostile, "leaves-out-the-word", title="Nieuwe flyer", owner="Anja")
+    card = scorecard(work, hostile)
+    assert card is not None
+    content = scorecard_content(work, card, NOW.date())
+    t = Translator(language)
+
+    assert write_scorecard(content, t, "docx").startswith(b"PK")
+    assert write_scorecard(content, t, "pdf").startswith(b"%PDF")
+    book = openpyxl.load_workbook(io.BytesIO(scorecard_workbook(content, t)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    (plain,) = json.loads(scorecard_json(content, t))
+    assert plain["project"] == hostile.title
+    assert plain["ruleset"] == card.evaluation.ruleset_version
+    assert [one["id"] for one in plain["lessons"]] == [one.lesson.id for one in card.cards]
+
+
+@pytest.mark.parametrize(
+    ("read", "title"),
+    [
+        ("PROJECTPLAN LOOPMAATJES (concept 3 - DEF versie nieuw)", "Loopmaatjes"),
+        ("Projectplan Aan tafel in Noord", "Aan tafel in Noord"),
+        ("Plan van aanpak: Samen eten", "Samen eten"),
+        ("Projectplan", "Projectplan"),
+        ("concept 3", "concept 3"),
+        ("Elke dag iets nieuw", "Elke dag iets nieuw"),
+        ("Samen lopen 2026", "Samen lopen 2026"),
+    ],
+)
+def test_title_of_a_plan_is_the_project_and_not_the_paper(read: str, title: str) -> None:
+    """The kind of paper and the edition fall away; nothing else does."""
+    assert tidy_title(read) == title
+
+
+def test_only_what_is_clear_is_taken_over_unseen() -> None:
+    """In a messy form the weak proposals are there to look at, and off."""
+    name = "PROJECTPLAN Loopmaatjes DEF (2) nieuw.docx"
+    source = open_plan((PLANS / name).read_bytes(), name)
+    proposal = propose(source, read_source(source), [])
+
+    sure = {one.field for one in proposal.values if one.sure}
+    assert "title" in sure
+    assert not sure & {"referrers", "key_persons", "after_no", "who_asks", "asks_in_person"}
+    assert any(not one.sure for one in proposal.values)

@@ -74,7 +74,8 @@ def test_new_round_is_made_and_opened(demo_database, open_page) -> None:
     app.text_input[0].set_value(HOSTILE)
     reviewers = next(area for area in app.text_area if "One name a line" in area.label)
     reviewers.set_value("An de Vries\n\nBo")
-    app.multiselect[0].set_value(["lw-maatjes", "lw-praatje"])
+    plans = next(box for box in app.multiselect if box.label == "Which plans?")
+    plans.set_value(["lw-maatjes", "lw-praatje"])
     press(app, "Make this round")
 
     assert not app.exception
@@ -103,9 +104,8 @@ def test_fault_in_the_form_keeps_what_was_typed(demo_database, open_page) -> Non
 
 
 def test_known_round_is_changed_and_removed(demo_database, open_page) -> None:
-    """The form opens on demand; a removed round can be taken back."""
-    app = open_page("rondes", "en")
-    app.toggle[0].set_value(True).run()
+    """The form stands under "Set-up"; a removed round can be taken back."""
+    app = open_page("rondes", "en", deel="opzet")
     app.text_input[0].set_value("Ronde 2028")
     press(app, "Save")
     assert stored_round().title == "Ronde 2028"

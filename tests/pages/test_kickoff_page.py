@@ -70,11 +70,16 @@ def test_empty_domain_goes_to_the_action_list_once(demo_database, open_page) -> 
     assert added[0].step == "organise"
 
 
-def test_page_says_what_it_does_not_do(demo_database, open_page) -> None:
-    """No promise of phones that do not work."""
+def test_minutes_of_a_part_change_the_clock(demo_database, open_page) -> None:
+    """Other minutes for a part are kept and move the end; another template begins anew."""
     app = open_page("bijeenkomst", "en")
+    next(one for one in app.toggle if one.label == "Change the minutes").set_value(True).run()
+    next(one for one in app.number_input if one.key.endswith("-vote")).set_value(30).run()
 
-    assert "by phone is not possible yet" in app.info[0].value
+    assert "From 19:30 to 21:15" in [header.value for header in app.subheader]
+    next(g for g in app.button_group if g.key.endswith("-minutes")).set_value(45).run()
+    with start_work(writes=False) as work:
+        assert kickoff_plan(work, DEMO).part_minutes == {}
 
 
 def test_hostile_partner_names_are_shown_as_typed(sqlite_database, open_page) -> None:

@@ -96,18 +96,19 @@ def test_unknown_partner_in_the_address_is_said_kindly(demo_database, open_page)
     assert "not in this coalition" in app.info[0].value
 
 
-@pytest.mark.parametrize("further", ["helpful", "what-if", "measures"])
+@pytest.mark.parametrize("further", ["hulp", "wat-als", "routes", "maten"])
 def test_further_questions_are_answered_when_asked(demo_database, open_page, further) -> None:
     """Each further question draws without fault, and none is drawn unasked."""
     app = open_page("netwerk", "en")
     before = len(app.dataframe)
 
     app.segmented_control(key="network-further-lindewaarde").set_value(further).run()
-    if further == "what-if":
+    if further == "wat-als":
         app.selectbox(key="network-leaves-lindewaarde").set_value("lw-wijkteam").run()
+        assert app.table
 
     assert not app.exception
-    assert len(app.dataframe) == before + (further == "measures")
+    assert len(app.dataframe) == before + (further == "maten")
 
 
 def test_hostile_name_is_shown_as_typed(demo_database, open_page) -> None:
@@ -130,3 +131,47 @@ def test_hostile_name_is_shown_as_typed(demo_database, open_page) -> None:
     assert HOSTILE in set(app.dataframe[0].value["Partner"])
     assert "<script>" not in bodies(app)
     assert any("\\<script\\>" in part.value for part in app.subheader)
+
+
+def test_what_if_somebody_new_joins(demo_database, open_page) -> None:
+    """A partner that is not in the register can be tried out, and nothing is written."""
+    app = open_page("netwerk", "en", verder="wat-als", als="joins")
+    app.selectbox(key="network-joins-lindewaarde").set_value("new").run()
+    app.multiselect(key="network-joins-lindewaarde-domains").set_value(["integration"])
+    app.multiselect(key="network-joins-lindewaarde-ties").set_value(["lw-koor"]).run()
+
+    assert "Somebody takes part now from" in bodies(app)
+    assert not app.exception
+    with start_work(writes=False) as work:
+        assert len(work.partners.find(coalition_id="lindewaarde")) == 45
+
+
+def test_what_if_two_start_to_work_together(demo_database, open_page) -> None:
+    """What a tie would change is told in sentences and figures."""
+    app = open_page("netwerk", "en", verder="wat-als", als="tie")
+    app.selectbox(key="network-tie-one-lindewaarde").set_value("lw-kapper").run()
+    app.selectbox(key="network-tie-other-lindewaarde").set_value("lw-wijkteam").run()
+    app.toggle(key="network-tie-refers-lindewaarde").set_value(True).run()
+
+    assert app.table
+    assert not app.exception
+
+
+def test_routes_to_a_project_change_with_the_group(demo_database, open_page) -> None:
+    """A group that nobody has in view is said kindly."""
+    app = open_page("netwerk", "en", verder="routes")
+    project = app.selectbox(key="network-way-project-lindewaarde").value
+
+    app.selectbox(key=f"network-way-group-{project}").set_value("divorced").run()
+
+    assert "No partner has told yet" in texts(app)
+    assert not app.exception
+
+
+def test_map_of_a_day_says_what_changed_since(demo_database, open_page) -> None:
+    """The day stands in the address; a day that is none breaks nothing."""
+    app = open_page("netwerk", "en", datum="2026-06-01")
+    wrong = open_page("netwerk", "en", datum="yesterday")
+
+    assert "joined since" in bodies(app)
+    assert not wrong.exception

@@ -133,13 +133,14 @@ def test_two_people_who_change_one_partner_see_both_values(coalition_id, open_pa
     assert list(stored(coalition_id)) == ["KBO afdeling Erp"]
 
 
-def test_proposed_domains_are_confirmed_with_one_button(coalition_id, open_page) -> None:
-    """A person says that the proposals are right."""
+def test_proposed_domains_are_confirmed_after_a_look(coalition_id, open_page) -> None:
+    """A person sees each proposal with its reason, and says that they are right."""
     app = open_page("partners")
     paste(app, "KBO Erp\nBibliotheek Erp")
     bring_in_button(app).click().run()
     app = open_page("partners")
 
+    app.toggle(key=f"partners-proposals-{coalition_id}").set_value(True).run()
     app.button(key="partners-confirm").click().run()
 
     assert all(p.domains_confirmed for p in stored(coalition_id).values())
@@ -166,3 +167,34 @@ def test_gap_on_the_map_leads_to_a_form_for_that_domain(coalition_id, open_page)
 
     (partner,) = stored(coalition_id).values()
     assert (partner.main_domain, partner.status) == ("finance", "prospect")
+
+
+def test_doubles_are_offered_looked_at_and_put_together(coalition_id, open_page) -> None:
+    """From the list to both beside each other, one button, and the way back."""
+    with start_work() as work:
+        for name in ("KBO Erp", "K.B.O. afd. Erp", "<b>KBO</b> Keldonk"):
+            work.partners.add(Partner(coalition_id=coalition_id, name=name, status="joined"))
+        work.commit()
+    app = open_page("partners")
+    look = next(b for b in app.button if b.label == "Bekijk ze samen")
+
+    look.click().run()
+    app.button(key="partners-merge-do").click().run()
+
+    assert len(stored(coalition_id)) == 2
+    assert not app.exception
+    app.button(key="undo-bar-back").click().run()
+    assert len(stored(coalition_id)) == 3
+
+
+def test_two_that_are_not_the_same_are_not_offered_again(coalition_id, open_page) -> None:
+    """A no is remembered."""
+    with start_work() as work:
+        for name in ("KBO Erp", "K.B.O. afd. Erp"):
+            work.partners.add(Partner(coalition_id=coalition_id, name=name, status="joined"))
+        work.commit()
+    app = open_page("partners")
+
+    next(b for b in app.button if b.label == "Niet dezelfde").click().run()
+
+    assert not [b for b in app.button if b.label == "Bekijk ze samen"]

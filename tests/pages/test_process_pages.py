@@ -61,8 +61,10 @@ def test_start_page_tells_where_the_coalition_stands(demo_database, open_page) -
     assert "30 partners doen mee, uit 10 van de twaalf domeinen" in headline
     assert [s.value for s in app.subheader] == [
         "Nu doen",
+        "Wat eraan komt",
         "Ruimte om te groeien",
         "Wat er veranderde",
+        "Hetzelfde werk, op twee manieren bekeken",
     ]
 
 
@@ -98,12 +100,12 @@ def test_action_is_added_finished_and_taken_from_the_open_list(coalition_id, ope
         (action,) = work.actions.find(coalition_id=coalition_id)
     assert action.title == "Bellen met de KBO"
 
-    app.selectbox(key=f"actions-state-{action.id}-1").set_value("done").run()
+    app.button(key=f"actions-done-{action.id}-1").click().run()
 
     with start_work() as work:
         (done,) = work.actions.find(coalition_id=coalition_id)
     assert (done.state, done.done_on is not None) == ("done", True)
-    assert "Geen open acties. Wie doet wat, voor wanneer?" in [m.value for m in app.markdown]
+    assert "0 open acties" in [m.value for m in app.markdown]
 
 
 def test_action_without_a_title_gets_a_clear_sentence(coalition_id, open_page) -> None:

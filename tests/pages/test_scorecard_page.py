@@ -177,19 +177,6 @@ def test_changed_plan_gives_a_quiet_note_and_a_new_scorecard(project, open_page)
     assert not [one for one in app.button if one.key == "scorecard-again"]
 
 
-def test_team_is_shown_with_its_spread(project, open_page) -> None:
-    """Names as typed, the largest difference named."""
-    _score(project)
-    with start_work() as work:
-        for by, level in ((HOSTILE, 1), ("Bas", 4)):
-            give_level(work, project, "wording", level=level, reason="", by=by, at=NOW)
-
-    app = open_page("scorekaart", project=project.id)
-
-    assert not app.exception
-    assert "Jullie verschillen het meest over **Goede woorden**" in _markdown(app)
-
-
 def test_english_reader_sees_the_same_stored_scorecard(project, open_page) -> None:
     """Findings are stored as messages, not as sentences."""
     _score(project)
@@ -205,4 +192,52 @@ def test_unknown_project_in_the_address_asks_to_choose(demo_database, open_page)
     app = open_page("scorekaart", project="../../etc/passwd")
 
     assert not app.exception
-    assert "Kies hierboven een project" in _markdown(app)
+    assert "Kies een project om de scorekaart te zien" in _markdown(app)
+
+
+def test_colleague_is_hidden_until_the_own_level_is_given(project, open_page) -> None:
+    """Counted and not shown; compared after giving one's own; then one level together."""
+    _score(project)
+    with start_work(by="Anja") as work:
+        give_level(work, project, "wording", level=1, reason=HOSTILE, at=NOW)
+    app = open_page("scorekaart", project=project.id)
+    app.text_input(key=f"scorecard-person-{project.coalition_id}").set_value("Bas").run()
+    assert "Eén collega scoorde een les" in _markdown(app)
+    assert "Anja" not in _html(app)
+
+    with start_work(by="Bas") as work:
+        give_level(work, project, "wording", level=4, reason="", at=NOW)
+    app.run()
+    assert "Anja" in _html(app)
+    assert "<script>" not in _html(app)
+    assert "verschillen 3 stappen" in _html(app)
+
+    agreeing = next(one for one in app.radio if one.label.startswith("Het niveau dat jullie"))
+    agreeing.set_value(3)
+    reason = next(one for one in app.text_area if one.label == "Waarom dit niveau?")
+    reason.set_value("Samen gekeken")
+    next(one for one in app.button if one.label == "Bewaar wat we kozen").click().run()
+
+    assert not app.exception
+    assert "Samen gekozen: niveau 3 van 4" in _html(app)
+    assert "verschillen 3 stappen" in _html(app)
+
+
+def test_no_two_replies_have_the_same_name(project, open_page) -> None:
+    """A screen reader tells the answers to findings apart."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, les="target-group")
+
+    names = [one.label for one in app.selectbox]
+    assert len(names) == len(set(names))
+    assert sum(name.startswith("Jullie antwoord op:") for name in names) > 1
+
+
+def test_without_a_choice_every_project_is_listed(demo_database, open_page) -> None:
+    """No empty page: one click on a project opens its scorecard."""
+    app = open_page("scorekaart")
+    first = next(one for one in app.button if (one.key or "").startswith("scorecard-choose-button"))
+    first.click().run()
+
+    assert not app.exception
+    assert app.query_params["project"]

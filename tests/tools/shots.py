@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,12 +36,24 @@ def free_port() -> int:
 
 
 @contextmanager
-def workbench(*, demo: bool = True, database: str = "") -> Iterator[str]:
-    """Run the workbench with a database of its own; yields its address."""
-    port = free_port()
+def workbench(
+    *,
+    demo: bool = True,
+    database: str = "",
+    port: int = 0,
+    variables: Mapping[str, str] | None = None,
+    arguments: Sequence[str] = (),
+    log: Path | None = None,
+) -> Iterator[str]:
+    """Run the workbench with a database of its own; yields its address.
+
+    `variables` and `arguments` are for a server that is set up otherwise than a laptop; what the
+    server prints goes to `log`.
+    """
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as folder:
         url = database or f"sqlite:///{folder}/shots.db"
-        environment = {**os.environ, "WORKBENCH_DATABASE_URL": url}
+        environment = {**os.environ, "WORKBENCH_DATABASE_URL": url, **(variables or {})}
         if demo:
             subprocess.run(
                 [sys.executable, "-m", "model", "demo"],
@@ -50,19 +62,17 @@ def workbench(*, demo: bool = True, database: str = "") -> Iterator[str]:
                 check=True,
                 stdout=subprocess.DEVNULL,
             )
-        server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            _wait_until_up(f"http://localhost:{port}/healthz", server)
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        with (log or Path(os.devnull)).open("wb") as output:
+            server = subprocess.Popen(
+                [*command, *arguments], cwd=ROOT, env=environment, stdout=output, stderr=output
+            )
+            try:
+                _wait_until_up(f"http://localhost:{port}/healthz", server)
+                yield f"http://localhost:{port}"
+            finally:
+                server.terminate()
+                server.wait(timeout=20)
 
 
 def _wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.core.messages import msg
 from model.evaluation.judging import field, finding
-from model.evaluation.reading.key_persons import key_person_mentions
+from model.evaluation.reading.key_persons import key_person_mentions, personal_contacts
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome
@@ -30,9 +30,10 @@ def assess(material: Material) -> Finding:
             return finding(INDICATOR, outcome, _SAID[outcome], [field("key_persons", BROKER)])
     if material.project.key_persons:
         return finding(INDICATOR, "insufficient-evidence", _SAID[""])
+    in_person = {sentence.number for sentence in personal_contacts(material.sentences)}
     for mention in key_person_mentions(material.sentences):
         if BROKER in mention.roles:
-            personal = mention.sentence.has("face-to-face")
+            personal = mention.sentence.number in in_person
             outcome = "met" if personal else "partly-met"
             return finding(INDICATOR, outcome, _SAID[outcome], [mention.sentence.evidence()])
     return finding(INDICATOR, "insufficient-evidence", _SAID[""])

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from model.evaluation.passages import quote
 from model.evaluation.plan_lexicon import patterns
-from model.evaluation.reading.groups import NUMBERS, only_statistics, tells_age
+from model.evaluation.reading.groups import NUMBERS, tells_age
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from model.evaluation.findings import Evidence
     from model.evaluation.passages import Sentence
+    from model.evaluation.reading.groups import GroupMention
 
 
 def read_bounds(sentences: Sequence[Sentence]) -> dict[str, Evidence]:
@@ -39,19 +40,18 @@ _AREA = re.compile(
 )
 
 
-def ages_in(sentences: Sequence[Sentence]) -> list[tuple[str, int, Evidence]]:
-    """Return the first age limits in the text, as `age_from` and `age_to`."""
-    for sentence in sentences:
-        if only_statistics(sentence):
+def ages_of(mentions: Sequence[GroupMention]) -> list[tuple[str, int, Evidence]]:
+    """Return the limits of the first mention of an age, as `age_from` and `age_to`."""
+    for mention in mentions:
+        limits = [int(number) for number in NUMBERS.findall(mention.hit.text)][:2]
+        if not limits or max(limits) > _OLDEST:
             continue
-        for hit in sentence.find(patterns("groups")["age"]):
-            limits = [int(number) for number in NUMBERS.findall(hit.text)][:2]
-            if not limits or not tells_age(hit.text) or max(limits) > _OLDEST:
-                continue
-            quote = sentence.evidence_of(hit)
-            names = ("age_from", "age_to")
-            return [(names[at], limit, quote) for at, limit in enumerate(limits)]
+        quote = mention.sentence.evidence_of(mention.hit)
+        upper = len(limits) == 1 and _BELOW.search(mention.hit.text)
+        names = ("age_to",) if upper else ("age_from", "age_to")
+        return [(names[at], limit, quote) for at, limit in enumerate(limits)]
     return []
 
 
+_BELOW = re.compile(r"\b(?:onder|beneden|jonger)\b")
 _OLDEST = 120

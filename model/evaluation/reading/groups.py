@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from model.evaluation.passages import sentences_of
 from model.evaluation.plan_lexicon import any_of, cue, patterns, phrase_lists
+from model.evaluation.reading.circumstances import Described, described_groups
 from model.evaluation.reading.signal import SILENT, Signal, signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from model.evaluation.findings import Evidence, Outcome
+    from model.evaluation.findings import Outcome
     from model.evaluation.passages import Hit, Sentence
     from model.evaluation.plan_lexicon import Breadth, PhraseList
 
@@ -21,16 +22,25 @@ if TYPE_CHECKING:
 _POINTS_AT = 60
 # A lower age limit below this says little: "18 jaar en ouder" is nearly everyone.
 _LOWEST_TELLING_AGE = 50
+# "Doelgroep: …", "Wie: …" on one line.
+_LABEL = re.compile(r"\W*(?:voor )?(?:wie|doelgroep(?:en)?|deelnemers)\s?[:?|–]")
 NUMBERS = re.compile(r"\d+")
 # Ages further apart than this are nearly all adults.
 _WIDEST_AGES = 50
+_YOUNGEST, _OLDEST = 4, 110
 _LONGEST_HEADING = 6
+# How far behind "de vrijwilligers zijn" the words may stand, in characters.
+_WORKS_AS = 25
 # "Geen ouderen", "niet voor jongeren". A "niet" further on says nothing about whom it is for.
-_NOT_FOR = re.compile(r"\b(?:geen|zonder|niet (?:voor|bedoeld voor)|exclusief)\W+(?:\w+\W+)?$")
+_NOT_FOR = re.compile(
+    r"\b(?:geen|zonder|niet (?:voor|bedoeld voor)|exclusief|i\.s\.m)\W+(?:\w+\W+)?$"
+)
 _JUST_BEFORE = 40
 
 
 POINTED_AT = 3
+_HOUSED = frozenset(("place-of-living", "building"))
+_NARROWED = frozenset(("age", "withdrawn")) | _HOUSED
 # Named this often, in strengths together, a group is no passing remark.
 _OFTEN = 3
 
@@ -47,18 +57,24 @@ class GroupMention(NamedTuple):
 def group_mentions(sentences: Sequence[Sentence]) -> list[GroupMention]:
     """Return every group of people that the sentences name, with how clearly it is the target."""
     found: list[GroupMention] = []
-    every = any_of("groups")
     for place, sentence in enumerate(sentences):
-        if not sentence.find(every):
-            continue
         under_heading = bool(place) and _asks_for_whom(sentences[place - 1])
+        for group, hit, of_reader in _named_in(sentence):
+            strength = _strength(sentence, hit, group)
+            if strength:
+                labelled = under_heading or of_reader or _LABEL.match(sentence.folded)
+                pointed = POINTED_AT if labelled else strength
+                found.append(GroupMention(group, hit, sentence, pointed))
+    return found
+
+
+def _named_in(sentence: Sentence) -> Iterator[Described]:
+    """Yield the groups that a sentence names by a word for them, or describes."""
+    if sentence.find(any_of("groups")):
         for group in phrase_lists("groups"):
             for hit in sentence.find(patterns("groups")[group.id]):
-                strength = _strength(sentence, hit, group)
-                if strength:
-                    pointed = POINTED_AT if under_heading else strength
-                    found.append(GroupMention(group, hit, sentence, pointed))
-    return found
+                yield Described(group, hit)
+    yield from described_groups(sentence)
 
 
 def _asks_for_whom(sentence: Sentence) -> bool:
@@ -69,24 +85,39 @@ def _asks_for_whom(sentence: Sentence) -> bool:
 def _strength(sentence: Sentence, hit: Hit, group: PhraseList) -> int:
     if group.id == "age" and not tells_age(hit.text):
         return 0
-    if _NOT_FOR.search(sentence.folded, max(0, hit.start - _JUST_BEFORE), hit.start):
+    missing = group.breadth == "specific" and sentence.matches("is-missing")
+    before = max(0, hit.start - _JUST_BEFORE)
+    if missing or _NOT_FOR.search(sentence.folded, before, hit.start):
         return 0
     points = _points_at(sentence, hit)
+    if _does_the_work(sentence, hit):
+        return 0
+    if only_statistics(sentence):
+        return POINTED_AT if points and group.breadth == "everyone" else 0
+    if points:
+        return POINTED_AT
+    return 2 if sentence.number == 0 or sentence.find(cue("takes-part")) else 1
+
+
+def _does_the_work(sentence: Sentence, hit: Hit) -> bool:
+    """Whether these are helpers: "de vrijwilligers zijn gepensioneerden", "door studenten"."""
     if any(
         actor.end == hit.end or actor.start == hit.start
         for actor in sentence.find(cue("actor-before"))
     ):
-        return 0
-    if points and not (group.breadth != "everyone" and only_statistics(sentence)):
-        return POINTED_AT
-    if only_statistics(sentence):
-        return 0
-    return 2 if sentence.number == 0 or sentence.find(cue("takes-part")) else 1
+        return True
+    return any(
+        0 <= hit.start - work.end <= _WORKS_AS or work.start <= hit.start < work.end
+        for work in sentence.find(patterns("people")["no-target"])
+    )
 
 
 def _points_at(sentence: Sentence, hit: Hit) -> bool:
     """Whether "voor", "gericht op", "koppelt" stands before the group, or "kunnen" after it."""
-    before = (hit.start - pointer.end for pointer in sentence.find(cue("meant-for")))
+    pointers = sentence.find(cue("meant-for"))
+    if any(hit.start <= pointer.start and pointer.end <= hit.end for pointer in pointers):
+        return True  # "voor iedereen" is one phrase
+    before = (hit.start - pointer.end for pointer in pointers)
     after = (may.start - hit.end for may in sentence.find(cue("may")))
     return any(0 <= distance <= _POINTS_AT for distance in before) or any(
         0 <= distance <= _POINTS_AT for distance in after
@@ -102,7 +133,8 @@ def tells_age(text: str) -> bool:
     """Whether an age limit narrows the group: two limits, or a lower one of fifty or more."""
     numbers = [int(number) for number in NUMBERS.findall(text)]
     if len(numbers) > 1:
-        return numbers[1] - numbers[0] <= _WIDEST_AGES
+        possible = _YOUNGEST <= numbers[0] < numbers[1] <= _OLDEST
+        return possible and numbers[1] - numbers[0] <= _WIDEST_AGES
     if numbers and text.startswith(("jonger", "onder")):
         return True
     return not numbers or numbers[0] >= _LOWEST_TELLING_AGE
@@ -153,11 +185,14 @@ def _without_long_lists(mentions: list[GroupMention]) -> list[GroupMention]:
     for mention in mentions:
         beside = named[mention.sentence.span.start]
         alike = {"youth", "older-people"} <= beside
-        if mention.group.id == "area-residents" and "everyone" in beside:
+        everyone = "everyone" in beside and not _HOUSED & beside
+        if mention.group.id == "area-residents" and everyone:
             continue
         if mention.group.breadth == "specific" and alike and mention.group.id != "age":
             continue
-        if mention.group.breadth == "everyone" and {"age", "withdrawn"} & beside:
+        if mention.group.id in _HOUSED and "everyone" in beside:
+            continue  # "alle bewoners van de flat" is broad
+        if mention.group.breadth == "everyone" and _NARROWED & beside:
             continue
         kept.append(mention)
     return kept
@@ -200,23 +235,3 @@ _OUTCOMES: dict[Breadth, Outcome] = {
     "broad": "partly-met",
     "everyone": "not-met",
 }
-
-
-def group_phrase(mention: GroupMention) -> Evidence:
-    """Return the group with the words around it: from "voor" up to the end of the clause."""
-    sentence, hit = mention.sentence, mention.hit
-    pointers = [
-        pointer.end
-        for pointer in sentence.find(cue("meant-for"))
-        if 0 <= hit.start - pointer.end <= _POINTS_AT
-    ]
-    text = sentence.folded
-    start = max(pointers, default=hit.start)
-    start += len(text[start : hit.start]) - len(text[start : hit.start].lstrip(" :;,.-"))
-    end = _CLAUSE_END.search(text, hit.end)
-    stop = min(end.start() if end else len(text), hit.end + _POINTS_AT)
-    whole = hit._replace(start=start, end=max(hit.end, stop), text="")
-    return sentence.evidence_of(whole)
-
-
-_CLAUSE_END = re.compile(r"[,.;:!?()]|\s(?:en|die|om|kunnen|mogen|is|zijn|komen|krijgen)\s|$")

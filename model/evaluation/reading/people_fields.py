@@ -1,4 +1,4 @@
-"""Fields about people: for whom, through whom, where, with whom, and how they are asked."""
+"""Fields about finding people: through whom, where, with whom, and how they are asked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.findings import Evidence
 from model.evaluation.plan_lexicon import any_of, patterns
-from model.evaluation.reading.asking import persistent_sentences, personal_sentences, read_asking
-from model.evaluation.reading.bounds import ages_in, read_bounds
-from model.evaluation.reading.groups import group_phrase, target_mentions
-from model.evaluation.reading.key_persons import key_person_mentions, read_roles
-from model.evaluation.reading.places import read_places
+from model.evaluation.reading.acts import acts_of
+from model.evaluation.reading.asking import personal_sentences, read_asking
+from model.evaluation.reading.headings import headed
+from model.evaluation.reading.key_persons import (
+    key_person_mentions,
+    personal_contacts,
+    read_roles,
+)
+from model.evaluation.reading.parties import is_doubtful, named_parties, referring_parties
+from model.evaluation.reading.places import place_sentences, read_places
 from model.evaluation.reading.proposal import Confidence, FieldProposal, proposal
 from model.evaluation.reading.recruitment import recruitment_sentences
 from model.evaluation.reading.referral import cooperating_sentences, referring_sentences
@@ -23,90 +28,55 @@ if TYPE_CHECKING:
     from model.evaluation.passages import Sentence
 
 _MOST = 6
-_LONGEST = 2000
-_NAMES = re.compile(
-    r"(?:(?:Stichting|Welzijn|Gemeente|gemeente|stichting|woningcorporatie|Zorggroep|kerk|moskee|"
-    r"basisschool|praktijk|Huisartsenpraktijk|Woningcorporatie|Bibliotheek|bibliotheek)\s+)?"
-    r"[A-Z][\w'’&-]*[\w’](?:\s+(?:van|de|het|der|den|voor|en|des|in|op)(?=\s+[A-Z])|\s+[A-Z][\w'’&-]*)*"
+# Words too general for a place to go to.
+_TOO_GENERAL = re.compile(r"^(?:hal|vindplaats\w*|plek\w*|plaats\w*|locatie\w*)\b")
+# What was only said, or might be done.
+_MIGHT = re.compile(r"\b(?:kunnen|zouden|misschien|opmerking|vraag|antwoord)\b|\|")
+_NOT_USED = re.compile(r"\b(?:geen|niet|niets|nooit|vorig jaar|tot (?:19|20)\d\d)\b|= ?0")
+# Words for several trades: no role follows from them.
+_TOO_LOOSE = frozenset({"consulent", "consulenten", "casemanager", "casemanagers", "begeleider"})
+_ASKERS = frozenset({"staff", "name", "key-person"})
+# Calling, fetching and visiting may be about anything.
+_LOOSE_VERBS = frozenset(
+    {"op+halen", "bellen", "op+bellen", "langs+gaan", "langs+komen", "bezoeken"}
 )
-_NO_NAME = frozenset(
-    [
-        "de", "het", "een", "wij", "we", "zij", "ze", "hij", "er", "in", "op", "met", "bij",
-        "na", "voor", "via", "door", "dat", "dit", "ook", "samen", "onze", "ons", "als",
-        "daarnaast", "daarom", "dan", "maar", "en", "of", "om", "uit", "van", "tot", "elke",
-        "iedere", "vanaf",
-    ]
-)  # fmt: skip
-
-
-def group_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
-    """Propose the target group, risk groups, ages and area."""
-    breadth, mentions = target_mentions(sentences)
-    seen: set[str] = set()
-    for mention in mentions[:_MOST]:
-        quote = mention.sentence.evidence_of(mention.hit)
-        if mention is mentions[0]:
-            clear: Confidence = "high" if mention.strength > 2 else "medium"  # noqa: PLR2004 - pointed at
-            whole = group_phrase(mention)
-            reason = msg("The plan seems to be for them.")
-            yield proposal("target_group", whole.quote, whole, clear, reason)
-        group = mention.group.risk_group
-        if group and breadth == "specific" and group not in seen:
-            yield proposal(
-                "risk_groups", group, quote, "medium", msg("This word names a risk group.")
-            )
-        seen.add(group or mention.group.id)
-    for name, value, quote in ages_in(sentences):
-        yield proposal(name, value, quote, "medium", msg("An age limit stands here."))
-    area = read_bounds(sentences).get("area")
-    if area is not None:
-        yield proposal("area", area.quote, area, "low", msg("A neighbourhood or town stands here."))
 
 
 def contact_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
     """Propose referrers, partners, places and key persons."""
-    refers = referring_sentences(sentences)
-    starts = {sentence.span.start for sentence in refers}
-    for sentence in refers[:_MOST]:
+    partners: set[str] = set()
+    for sentence, quote in referring_parties(sentences, referring_sentences(sentences)):
         agreed = "spoken" if sentence.has("agreed") else "unknown"
-        for quote in _parties(sentence):
-            reason = msg("This party seems to refer people.")
-            value = {"name": quote.quote, "agreement": agreed}
-            yield proposal("referrers", value, quote, "medium", reason)
+        reason = msg("This party seems to refer people.")
+        value = {"name": quote.quote, "agreement": agreed}
+        yield proposal("referrers", value, quote, "medium", reason)
+        if quote.quote not in partners:
+            partners.add(quote.quote)
             yield proposal("partners", quote.quote, quote, "medium", reason)
-    for sentence in cooperating_sentences(sentences)[:_MOST]:
-        if sentence.span.start not in starts:
-            for quote in _parties(sentence):
+    listed = [one for part in headed(sentences, "partners", 2 * _MOST) for one in part.sentences]
+    telling = {one.number: one for one in [*listed, *cooperating_sentences(sentences)]}
+    for sentence in telling.values():
+        for quote in [] if is_doubtful(sentence) else named_parties(sentence):
+            if quote.quote not in partners:
+                partners.add(quote.quote)
                 reason = msg("This party seems to be a partner.")
                 yield proposal("partners", quote.quote, quote, "low", reason)
     yield from _place_fields(sentences)
     yield from _key_person_fields(sentences)
 
 
-def _parties(sentence: Sentence) -> list[Evidence]:
-    """Return names of parties: capitals inside the sentence, or else the words for a role."""
-    text = sentence.span.text[:_LONGEST]
-    named = [
-        sentence.evidence_between(match.start(), match.end())
-        for match in _NAMES.finditer(text)
-        if match.group().lower() not in _NO_NAME and (match.start() or " " in match.group())
-    ]
-    if named:
-        return named[:_MOST]
-    return [sentence.evidence_of(hit) for hit in sentence.find(any_of("key-persons"))[:3]]
-
-
 def _place_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
-    visits = read_places(sentences)
-    if visits.detail != "goes-there":
+    if read_places(sentences).outcome != "met":
         return
-    starts = {quote.start for quote in visits.evidence}
-    for sentence in sentences:
-        if sentence.span.start in starts:
-            rhythm = next(iter(sentence.hits("regularly")), None)
-            often = sentence.evidence_of(rhythm).quote if rhythm else ""
-            for hit in sentence.find(any_of("places"))[:_MOST]:
-                quote = sentence.evidence_of(hit)
+    for sentence in place_sentences(sentences):
+        if "|" in sentence.span.text:
+            continue  # a table of partners
+        rhythm = next(iter(sentence.hits("regularly")), None)
+        often = sentence.evidence_of(rhythm).quote if rhythm else ""
+        for hit in sentence.find(any_of("places"))[: 2 * _MOST]:
+            quote = sentence.evidence_of(hit)
+            named = any(quote.start == party.start for party in named_parties(sentence))
+            if not (named or _TOO_GENERAL.match(hit.text) or sentence.negated(hit)):
                 value = {"place": quote.quote, "who": "", "how_often": often}
                 reason = msg("The project seems to go to this place.")
                 yield proposal("places", value, quote, "medium", reason)
@@ -114,14 +84,17 @@ def _place_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
 
 def _key_person_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
     used, _ = read_roles(sentences)
+    in_person = {sentence.number for sentence in personal_contacts(sentences)}
     seen: set[str] = set()
     for mention in key_person_mentions(sentences):
         sentence = mention.sentence
         for role in sorted(mention.roles & used - seen):
             seen.add(role)
             hit = sentence.find(patterns("key-persons")[role])[0]
+            if hit.text.split()[0] in _TOO_LOOSE or is_doubtful(sentence):
+                continue
             contact = "unknown"
-            if sentence.has("face-to-face"):
+            if sentence.number in in_person:
                 contact = "face-to-face"
             elif sentence.has("mailing"):
                 contact = "mailing"
@@ -142,6 +115,8 @@ def invitation_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
         yield proposal("recruitment_texts", {"channel": "", "text": ""}, quote, sure, reason)
     seen: set[str] = set()
     for sentence in sentences:
+        if _NOT_USED.search(sentence.folded):
+            continue
         for hit in sentence.find(patterns("fields")["channels"]):
             if hit.text not in seen:
                 seen.add(hit.text)
@@ -167,11 +142,38 @@ def _asking_fields(sentences: Sequence[Sentence]) -> Iterator[FieldProposal]:
         reason = msg("The plan seems to use mass media only.")
         yield proposal("asks_in_person", False, asking.evidence[0], "medium", reason)  # noqa: FBT003
         return
-    for sentence in personal_sentences(sentences)[:1]:
-        reason = msg("People seem to be asked in person.")
+    personal = personal_sentences(sentences)
+    reason = msg("People seem to be asked in person.")
+    for sentence in personal[:1]:
         yield proposal("asks_in_person", True, sentence.evidence(), "medium", reason)  # noqa: FBT003
+    for sentence in [one for one in personal if _says_who(one)][:1]:
         yield proposal("who_asks", sentence.span.text, sentence.evidence(), "low", reason)
-    for list_id, field in (("again", "after_no"), ("patience", "patience")):
-        for sentence in persistent_sentences(sentences, list_id)[:1]:
-            reason = msg("This seems to tell how the project keeps asking.")
-            yield proposal(field, sentence.span.text, sentence.evidence(), "low", reason)
+    reason = msg("This seems to tell how the project keeps asking.")
+    for sentence in [one for one in sentences if _goes_on_after_no(one)][:1]:
+        yield proposal("after_no", sentence.span.text, sentence.evidence(), "low", reason)
+    takes_time = patterns("fields")["takes-time"]
+    for sentence in [one for one in sentences if one.find(takes_time)][:1]:
+        yield proposal("patience", sentence.span.text, sentence.evidence(), "low", reason)
+
+
+def _says_who(sentence: Sentence) -> bool:
+    """Whether somebody of whom we know who it is asks people here."""
+    if not sentence.span.text.endswith(".") or _MIGHT.search(sentence.folded) or sentence.spoken:
+        return False
+    if sentence.find(patterns("fields")["refusal"]):
+        return False
+    return any(
+        act.sense == "asks"
+        and act.event.verb not in _LOOSE_VERBS
+        and act.doer in _ASKERS
+        and not act.negated
+        for act in acts_of(sentence)
+    )
+
+
+def _goes_on_after_no(sentence: Sentence) -> bool:
+    """Whether it tells what happens when somebody says no or stays away."""
+    refusal = sentence.find(patterns("fields")["refusal"])
+    again = sentence.matches("again") or sentence.matches("later")
+    reached = bool(sentence.find(patterns("fields")["reaches-out"]))
+    return bool(refusal) and (again or reached) and "?" not in sentence.span.text

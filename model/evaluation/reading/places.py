@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from model.evaluation.plan_lexicon import any_of, cue
+from model.evaluation.actors import actors_in
+from model.evaluation.plan_lexicon import any_of
 from model.evaluation.reading.signal import SILENT, Signal, signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from model.evaluation.passages import Sentence
+    from model.evaluation.actors import Actor
+    from model.evaluation.passages import Hit, Sentence
 
-# A name inside a sentence: "buurtwerker Naima", "daar is Kim". Not the first word.
-_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z’'-]{1,20}\b")
 # People who come "via" a place were sent from there.
 _VIA = re.compile(r"\bvia\b")
-_NAMED_BEFORE = 3
+_TRADE = re.compile(r"(?:kundige|werker|werkster|coach|arts|assistente?|medewerk\w+|houder)s?$")
+_NAMED_BEFORE = 4
+# A row of places may take several lines: "Daar gaan Bert en Wilco staan" comes after them.
+_LISTED_BEFORE = 7
 _PRONOUNS = frozenset({"zij", "ze", "hij"})
-_THERE = re.compile(r"\b(?:daar|er)\b")
+# "Er is koffie" tells that something exists; "hij is er elke dinsdag" where he is.
+_THERE = re.compile(
+    r"\bdaar\b|\b(?:is|staat|zit|komt|was|stond|zat|zijn|staan|zitten) er"
+    r" (?=elke|iedere|op|wekelijks|vaak|altijd|\w*dag)"
+)
 
 
 def read_places(sentences: Sequence[Sentence]) -> Signal:
@@ -39,8 +46,13 @@ def read_places(sentences: Sequence[Sentence]) -> Signal:
         return signal("not-met", "stays", stays)
     posters = [
         sentence.evidence()
-        for sentence in sentences
-        if sentence.has("posters") and sentence.find(any_of("places"))
+        for number, sentence in enumerate(sentences)
+        if (sentence.has("posters") and sentence.find(any_of("places")))
+        or (
+            sentence.has("lies-there")
+            and sentence.has("on-the-spot")
+            and _names_finding_places(sentences[max(0, number - _LISTED_BEFORE) : number])
+        )
     ]
     return signal("partly-met", "posters", posters) if posters else SILENT
 
@@ -52,7 +64,50 @@ def visiting_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
         for number, sentence in enumerate(sentences)
         if _goes_there(sentence, sentences[max(0, number - 1) : number + 3])
         or _is_there(sentence, sentences[max(0, number - _NAMED_BEFORE) : number])
+        or _goes_to_these(sentence, sentences[max(0, number - _LISTED_BEFORE) : number])
     ]
+
+
+def _goes_to_these(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether somebody goes to the places listed just before: "Daar gaan Bert en Wilco staan"."""
+    return (
+        sentence.has("on-the-spot")
+        and (sentence.has("goes-there") or sentence.has("approaches"))
+        and _has_staff(sentence)
+        and not sentence.matches("lies-there")
+        and not sentence.has("addresses-reader")
+        and _names_finding_places(before)
+    )
+
+
+def place_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that name the places where somebody goes, those listed before too."""
+    found: dict[int, Sentence] = {}
+    for number, sentence in enumerate(sentences):
+        before = sentences[max(0, number - _LISTED_BEFORE) : number]
+        if _goes_there(sentence, sentences[max(0, number - 1) : number + 3]):
+            found[sentence.number] = sentence
+        elif _goes_to_these(sentence, before) or _is_there(sentence, before[-_NAMED_BEFORE:]):
+            found.update((one.number, one) for one in _listed_before(before, sentence))
+    return [found[number] for number in sorted(found)]
+
+
+def _listed_before(before: Sequence[Sentence], sentence: Sentence) -> list[Sentence]:
+    """Return the sentences with places right before this one, and this one."""
+    near = [sentence]
+    for one in reversed(before):
+        if not one.find(any_of("places")):
+            if len(near) > 1:
+                break
+            continue
+        near.append(one)
+    return near
+
+
+def _names_finding_places(before: Sequence[Sentence]) -> bool:
+    """Whether the lines before tell where the group is: a heading says so, or several places."""
+    named = sum(len(one.find(any_of("places"))) for one in before)
+    return named > 1 or (named > 0 and any(one.matches("where-they-are") for one in before))
 
 
 def _is_meant(sentence: Sentence) -> bool:
@@ -60,15 +115,30 @@ def _is_meant(sentence: Sentence) -> bool:
 
 
 def _goes_there(sentence: Sentence, around: Sequence[Sentence]) -> bool:
-    places = [hit for hit in sentence.find(any_of("places")) if not sentence.negated(hit)]
-    if not places or sentence.has("posters") or _is_for_reader(sentence):
+    places = [
+        hit
+        for hit in sentence.find(any_of("places"))
+        if not sentence.negated(hit) and not _is_person(sentence, hit)
+    ]
+    if not places or sentence.has("posters"):
         return False
-    if _VIA.search(sentence.folded):
+    if sentence.has("found-at"):
+        return True
+    at_the_venue = sentence.matches("at-the-venue") and not sentence.has("approaches")
+    if _is_for_reader(sentence) or at_the_venue or _VIA.search(sentence.folded):
         return False
     staff = _has_staff(sentence)
     if sentence.has("visits-place") or (staff and sentence.has("approaches")):
         return True
     return staff and sentence.has("goes-there") and _to_meet_people(sentence, around)
+
+
+def _is_person(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the word is somebody's trade: "consultatiebureauverpleegkundige"."""
+    return any(
+        person.start <= hit.start and hit.end <= person.end and _TRADE.search(person.text)
+        for person in sentence.find(any_of("key-persons"))
+    )
 
 
 def _to_meet_people(sentence: Sentence, around: Sequence[Sentence]) -> bool:
@@ -105,8 +175,18 @@ def _has_staff(sentence: Sentence) -> bool:
     return (
         sentence.has("staff")
         or bool(sentence.find(any_of("key-persons")))
-        or bool(_NAME.search(sentence.span.text) and not sentence.find(cue("organisation")))
+        or any(
+            actor.kind == "name" and not actor.preposition and not _is_place(sentence, actor)
+            for actor in actors_in(sentence)
+        )
     )
+
+
+def _is_place(sentence: Sentence, actor: Actor) -> bool:
+    """Whether the name is one of a place: "De Molukse kerk"."""
+    end = sentence.words[min(actor.last + 1, len(sentence.words) - 1)].end
+    start = sentence.words[actor.first].start
+    return any(start <= hit.start < end for hit in sentence.find(any_of("places")))
 
 
 def read_visit_plan(sentences: Sequence[Sentence]) -> Signal:

@@ -27,6 +27,11 @@ class FieldProposal(Frozen):
     confidence: Confidence
     reason: Message
 
+    @property
+    def sure(self) -> bool:
+        """Whether a strict rule found it; what a looser rule found needs a look."""
+        return self.confidence == "high"
+
 
 def proposal(
     field: str, value: object, evidence: Evidence, confidence: Confidence, reason: Message

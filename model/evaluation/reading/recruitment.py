@@ -34,7 +34,16 @@ _CLAUSE_OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:en|of|dan|dus|nu|ook|gerust|gewoo
 _TO_READER = re.compile(
     r"\b(?:je|jij|jou|jouw|u|uw|jullie|you|your|welkom|zin|interesse|geinteresseerd|wie|iedereen)\b"
 )
+# "Bent U", "Doe Je": some write the reader with a capital.
+_JOINS_READER = re.compile(r"\b(?:U|Uw|Je|Jij)\b")
 _BEFORE = 12
+# An interviewer's question, or a heading, and no invitation.
+_ASKS_WHAT = re.compile(
+    r"\W*(?:(?:en|maar|dus)\s+)?(?:wat|hoe|waar(?!om niet)|wanneer|welke?|met|krijg|moet|wie)\b"
+)
+# A poster or notice: short, practical, and nobody speaks in it.
+_LONGEST_NOTICE = 16
+_PRACTICAL = 2
 # From so many sentences about goals, money and planning a text is a plan, not an invitation.
 _A_PLAN = 2
 
@@ -46,6 +55,8 @@ def recruitment_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
         return quoted
     if sum(sentence.matches("plan-document") for sentence in sentences) >= _A_PLAN:
         return []
+    if _is_notice(sentences):
+        return list(sentences)
     inviting = [sentence for sentence in sentences if _invites(sentence)]
     speaking = [sentence for sentence in sentences if _speaks_to_reader(sentence)]
     offering = [sentence for sentence in speaking if sentence.matches("offers")]
@@ -54,6 +65,21 @@ def recruitment_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
     if (inviting or offering) and len(speaking) >= share * len(sentences):
         return [sentence for sentence in sentences if not sentence.matches("volunteers-call")]
     return inviting
+
+
+def _is_notice(sentences: Sequence[Sentence]) -> bool:
+    """Whether the text as a whole is a poster or notice: practical, cheerful, nobody quoted."""
+    if len(sentences) > _LONGEST_NOTICE or any(_is_spoken(sentence) for sentence in sentences):
+        return False
+    practical = sum(sentence.matches("notice") for sentence in sentences)
+    cheerful = any(sentence.span.text.endswith("!") for sentence in sentences)
+    return (
+        cheerful
+        and practical >= _PRACTICAL
+        and any(sentence.has("appeals") for sentence in sentences)
+        and not any(sentence.matches("volunteers-call") for sentence in sentences)
+        and not any(sentence.matches("plan-document") for sentence in sentences)
+    )
 
 
 def _quoted_from_flyer(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -84,7 +110,9 @@ def _invites(sentence: Sentence) -> bool:
             for hit in sentence.find(cue("invites"))
         )
         and not sentence.matches("volunteers-call")
+        and not sentence.matches("asks-about-others")
         and not _is_spoken(sentence)
+        and not (sentence.span.text.endswith("?") and _ASKS_WHAT.match(sentence.folded))
     )
 
 
@@ -98,7 +126,10 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words stand in a name, such as "Schuif Aan" or 'schuif aan'."""
     before = sentence.folded[: hit.start].rstrip(" ")
     written = sentence.span.text[slice(*sentence.source_span(hit))]
-    return bool(before) and (before[-1] in "'\"‘“" or written.istitle())
+    if not before:
+        # "Schuif Aan begon in 2021": a second capital makes a name of the words.
+        return len(written.split()) > 1 and written.istitle() and not _JOINS_READER.search(written)
+    return before[-1] in "'\"‘“" or written.istitle()
 
 
 def _is_spoken(sentence: Sentence) -> bool:

@@ -128,6 +128,9 @@ def _why_not(body: str, *, first: bool) -> Message | None:
         return _HEADING
     if len(words) >= _SENTENCE_WORDS and body[-1] in ".!?" and not EMAIL.search(body):
         return _SENTENCE
+    dated = _DATE.search(body) is not None and not EMAIL.search(body)
+    if first and dated and plain_word(words[0]) in lines.labels.both:
+        return _HEADING  # "Aanwezig kick-off 12 maart"
     bare = plain_word(_DATE.sub(" ", body))
     return _HEADING if bare in lines.labels.both else None
 

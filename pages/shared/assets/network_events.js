@@ -2,9 +2,14 @@
 export default ({ data, parentElement, setTriggerValue }) => {
   const tellMap = (partner) =>
     window.dispatchEvent(new CustomEvent("network-choose", { detail: { map: data.map, partner } }));
+  const showCard = () =>
+    window.dispatchEvent(new CustomEvent("network-card", { detail: { map: data.map, card: data.card } }));
   const hear = ({ detail }) => {
     if (detail.map !== data.map) return;
-    if (detail.act === "ready") tellMap(data.partner);
+    if (detail.act === "ready") {
+      tellMap(data.partner);
+      showCard();
+    }
     if (detail.act === "open") {
       parentElement.clicked = detail.partner;
       setTriggerValue("open", detail.partner);
@@ -15,6 +20,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
   if (parentElement.heard) window.removeEventListener("network-view", parentElement.heard);
   parentElement.heard = hear;
   window.addEventListener("network-view", hear);
+  showCard();
   if (parentElement.chosen !== data.partner) {
     parentElement.chosen = data.partner;
     tellMap(data.partner);

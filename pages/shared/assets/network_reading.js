@@ -1,4 +1,4 @@
-// How to read the map: a sample of each mark and line, and the map as a picture file.
+// How to read the map: a sample of each mark and line.
 const SAMPLES = [
   ["knows", { strength: 1, marks: 0 }], ["integrated", { strength: 4, marks: 0 }],
   ["refers", { strength: 2, marks: REFERS_FORTH }], ["oneSide", { strength: 2, marks: UNCONFIRMED }],
@@ -36,47 +36,4 @@ const drawReading = (view) => {
     samples.forEach(([canvas, sample]) => paintSample(canvas, view, sample));
   });
   return reading;
-};
-
-// The map as PNG, with its title above and the legend below it, in the colours on screen.
-const savePicture = (view) => {
-  const source = view.canvas.querySelector("canvas");
-  const ratio = source.width / source.clientWidth;
-  const wide = source.clientWidth;
-  const groups = view.data.groups.filter((_, i) => view.nodes.some((n) => n.group === i));
-  const columns = Math.max(1, Math.floor(wide / 190));
-  const below = Math.ceil(groups.length / columns) * 24 + 40;
-  const picture = make("canvas");
-  [picture.width, picture.height] = [source.width, Math.round(source.height + (48 + below) * ratio)];
-  const ctx = picture.getContext("2d");
-  ctx.fillStyle = view.theme.ground;
-  ctx.fillRect(0, 0, picture.width, picture.height);
-  ctx.drawImage(source, 0, 48 * ratio);
-  ctx.scale(ratio, ratio);
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = view.theme.ink;
-  ctx.font = `650 18px ${view.theme.font}`;
-  ctx.fillText(view.data.title, 16, 26, wide - 32);
-  const top = 48 + source.clientHeight + 14;
-  groups.forEach(({ letter, label, colour }, i) => {
-    const [x, y] = [16 + (i % columns) * 190, top + Math.floor(i / columns) * 24];
-    ctx.beginPath();
-    ctx.arc(x + 9, y, 9, 0, 2 * Math.PI);
-    ctx.fillStyle = colour;
-    ctx.fill();
-    ctx.fillStyle = "#ffffff";
-    ctx.textAlign = "center";
-    ctx.font = `700 10px ${view.theme.font}`;
-    ctx.fillText(letter, x + 9, y + 0.5);
-    ctx.textAlign = "left";
-    ctx.fillStyle = view.theme.ink;
-    ctx.font = `12px ${view.theme.font}`;
-    ctx.fillText(label, x + 24, y, 160);
-  });
-  ctx.font = `12px ${view.theme.font}`;
-  ctx.fillText(view.data.note, 16, top + below - 32, wide - 32);
-  const link = make("a");
-  link.href = picture.toDataURL("image/png");
-  link.download = view.data.words.file;
-  link.click();
 };

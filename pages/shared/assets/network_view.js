@@ -107,14 +107,18 @@ const search = (view) => {
   view.network?.redraw();
 };
 
+const paintUnder = (ctx, view, scale) => {
+  if (view.data.outer) paintWedges(ctx, view, scale);
+  paintTies(ctx, view, scale);
+  paintMiddle(ctx, view, scale);
+};
+
 const painted = (view) => {
   const { network } = view;
   network.on("beforeDrawing", (ctx) => {
     const scale = network.getScale();
     view.theme = themeOf(view.root);
-    if (view.data.outer) paintWedges(ctx, view, scale);
-    paintTies(ctx, view, scale);
-    paintMiddle(ctx, view, scale);
+    paintUnder(ctx, view, scale);
   });
   network.on("afterDrawing", (ctx) => {
     const scale = network.getScale();
@@ -170,6 +174,19 @@ const showTip = (view, id, at) => {
   view.tip.style.top = `${below ? at.y + 22 : Math.max(8, at.y - 14 - view.tip.offsetHeight)}px`;
 };
 
+// The card stands beside the map on the page; in full screen the map shows it itself.
+const drawCard = (view, card) => {
+  view.card.hidden = !card;
+  if (!card) return view.card.replaceChildren();
+  const away = button(view.data.words.close, "square", () => choose(view, null), make("span", "", "×"));
+  const parts = card.parts.flatMap(([title, items]) => {
+    const list = make("ul");
+    list.append(...items.map((item) => make("li", "", item)));
+    return [make("h3", "", title), list];
+  });
+  view.card.replaceChildren(away, make("h2", "", card.name), make("p", "", card.line), ...parts);
+};
+
 // --- Around the map
 
 const button = (label, className, act, content) => {
@@ -188,7 +205,6 @@ const ICONS = {
   nearer: "M12 5v14M5 12h14", further: "M5 12h14",
   back: "M4 9h10a5 5 0 0 1 0 10H8M8 5 4 9l4 4",
   full: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
-  picture: "M12 4v11M7.5 10.5 12 15l4.5-4.5M4 19.5h16",
 };
 const icon = (name) => {
   const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -219,7 +235,9 @@ const drawBar = (view) => {
   tools.append(
     tool("nearer", () => zoom(view, 1.3)), tool("further", () => zoom(view, 1 / 1.3)),
     button(words.all, "", () => fit(view)), view.back,
-    tool("full", () => fullScreen(view)), tool("picture", () => savePicture(view)),
+    tool("full", () => fullScreen(view)),
+    button(words.png, "", () => savePng(view), make("span", "", "PNG")),
+    button(words.svg, "", () => saveSvg(view), make("span", "", "SVG")),
   );
   const bar = make("div", "bar");
   bar.append(view.find, view.count, tools);
@@ -298,7 +316,12 @@ const build = (view, parent) => {
   view.board.addEventListener("mouseleave", () => { view.tip.hidden = true; });
   view.legend = make("ul", "legend");
   view.legend.setAttribute("aria-label", words.legend);
-  view.root.append(drawBar(view), view.board, view.legend, drawReading(view));
+  view.card = make("aside", "card");
+  view.card.hidden = true;
+  view.card.setAttribute("aria-live", "polite");
+  const stage = make("div", "stage");
+  stage.append(view.board, view.card);
+  view.root.append(drawBar(view), stage, view.legend, drawReading(view));
   parent.append(view.root);
 };
 
@@ -351,12 +374,15 @@ export default ({ data, parentElement }) => {
     drawLegend(view);
     view.choose = ({ detail }) => detail.map === view.data.id && choose(view, detail.partner || null, false);
     window.addEventListener("network-choose", view.choose);
+    view.show = ({ detail }) => detail.map === view.data.id && drawCard(view, detail.card);
+    window.addEventListener("network-card", view.show);
     start(view).catch(() => { view.waiting.textContent = view.data.words.failed; });
   }
   return () => {
     // Streamlit may clean up and call again at once, when only the data changed.
     view.leaving = setTimeout(() => {
       window.removeEventListener("network-choose", view.choose);
+      window.removeEventListener("network-card", view.show);
       view.watch?.disconnect();
       view.network?.destroy();
       view.root.remove();

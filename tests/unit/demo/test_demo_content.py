@@ -20,8 +20,17 @@ from model.evaluation.projects import Project
 from model.network.partners import Partner
 from model.network.ties import Tie, connections
 from model.process.actions import Action
+from model.process.budget import BudgetLine
 from model.process.chapters import Chapter
+from model.process.decisions import Decision
+from model.process.figure_sets import FigureSet, Population
+from model.process.goals import Goal
+from model.process.lists import ListEntry
+from model.process.local_cards import LocalCard
 from model.process.progress import StepProgress
+from model.process.talks import Talk
+from model.review.conflicts import Conflict
+from model.review.questions import Question
 from model.review.rounds import Review, Round
 from model.services.demo import demo
 
@@ -33,8 +42,18 @@ LISTS: dict[str, type[BaseModel]] = {
     "step_progress": StepProgress,
     "actions": Action,
     "chapters": Chapter,
+    "goals": Goal,
+    "budget_lines": BudgetLine,
+    "talks": Talk,
+    "decisions": Decision,
+    "list_entries": ListEntry,
+    "local_cards": LocalCard,
     "rounds": Round,
     "reviews": Review,
+    "figure_sets": FigureSet,
+    "populations": Population,
+    "conflicts": Conflict,
+    "questions": Question,
 }
 
 

@@ -47,7 +47,7 @@ def test_empty_project_is_unknown_everywhere() -> None:
         ("names-specific-group", {"target_group": "Weduwnaars boven de 75 in Noord"}, "met"),
         ("names-specific-group", {"target_group": "Ouderen"}, "partly-met"),
         ("names-specific-group", {"target_group": "Iedereen is welkom"}, "not-met"),
-        ("names-specific-group", {"target_group": "Vissers van Urk"}, "partly-met"),
+        ("names-specific-group", {"target_group": "Duivenmelkers van Urk"}, "partly-met"),
         ("names-specific-group", {"declared_none": ("target_group",)}, "not-met"),
         ("knows-the-group", {"group_knowledge": "Twintig gesprekken gevoerd"}, "met"),
         ("knows-the-group", {"group_knowledge": "beetje"}, "partly-met"),

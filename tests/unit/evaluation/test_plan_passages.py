@@ -15,10 +15,10 @@ def only(text: str) -> Sentence:
 
 def test_hit_is_found_with_offsets_in_the_text() -> None:
     """The quote of a hit is what stands in the text, accents included."""
-    text = "Intro. Wij werken met één huisarts en zij verwijzen mensen naar ons door."
+    text = "Intro. Wij werken met één huisarts samen."
     sentence = sentences_of(text)[1]
 
-    evidence = sentence.evidence_of(sentence.hits("refers")[0])
+    evidence = sentence.evidence_of(sentence.hits("cooperates")[0])
 
     assert text[evidence.start : evidence.end] == evidence.quote
     assert evidence.source == "passage"
@@ -54,7 +54,7 @@ def test_any_text_is_split_into_verbatim_quotes(text) -> None:
     for sentence in sentences_of(kept):
         evidence = sentence.evidence()
         assert kept[evidence.start : evidence.end] == evidence.quote
-        for cue in ("refers", "in-person", "invites", "meant-for"):
+        for cue in ("cooperates", "in-person", "invites", "meant-for"):
             for hit in sentence.find(find_cue(cue)):
                 found = sentence.evidence_of(hit)
                 assert kept[found.start : found.end] == found.quote

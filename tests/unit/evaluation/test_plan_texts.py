@@ -2,7 +2,8 @@
 
 Agreement is Krippendorff's alpha for nominal data between the reading and each labeller, taken
 together (384 judgements of 64 texts by two labellers). `tuning.yaml` was used to improve the
-rules; `held-out.yaml` was only measured, so that figure is the one to quote.
+rules of 2026.2 and `tuning-2.yaml` (48 texts by another writer) for 2026.3; `held-out.yaml` was only
+measured, so that figure is the one to quote.
 """
 
 from collections import Counter
@@ -19,7 +20,10 @@ from model.evaluation.plan_reading import read_plan
 TEXTS = Path(__file__).parents[2] / "golden" / "plan-texts"
 TUNING_AT_LEAST = 0.85
 TUNING_LESSON_AT_LEAST = 0.70
-HELD_OUT_AT_LEAST = 0.5
+# The lessons about who reaches people and how, on the second tuning set.
+REACHING = ("referral-alliance", "key-persons", "personal-asking")
+SECOND_TUNING_AT_LEAST = {"together": 0.62, "each": 0.55}
+HELD_OUT_AT_LEAST = {"held-out.yaml": 0.5, "held-out-2.yaml": 0.4}
 
 
 def alpha(pairs: list[tuple[str, str]]) -> float:
@@ -59,6 +63,16 @@ def test_tuning_texts_agree_with_two_labellers(tuning) -> None:
     assert {lesson: at for lesson, at in low.items() if at < TUNING_LESSON_AT_LEAST} == {}
 
 
-def test_kept_out_texts_agree_with_two_labellers() -> None:
+def test_second_tuning_texts_agree_on_reaching_people() -> None:
+    """On the second set, agreement on the lessons about reaching people stays where it came."""
+    pairs = pairs_by_lesson("tuning-2.yaml")
+    reaching = {lesson: pairs[lesson] for lesson in REACHING}
+
+    assert overall(reaching) >= SECOND_TUNING_AT_LEAST["together"]
+    assert min(alpha(found) for found in reaching.values()) >= SECOND_TUNING_AT_LEAST["each"]
+
+
+@pytest.mark.parametrize("name", HELD_OUT_AT_LEAST)
+def test_kept_out_texts_agree_with_two_labellers(name: str) -> None:
     """On texts that nobody tuned on, agreement does not fall below what was measured."""
-    assert overall(pairs_by_lesson("held-out.yaml")) >= HELD_OUT_AT_LEAST
+    assert overall(pairs_by_lesson(name)) >= HELD_OUT_AT_LEAST[name]

@@ -36,6 +36,7 @@ from model.process.progress import StepProgress
 from model.review.rounds import LessonScore, Review, Round
 
 MOMENT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "dossiers"
 SCHEMA = Path(__file__).parents[3] / "docs" / "dossier.schema.json"
 
 
@@ -98,7 +99,7 @@ def coalition_with(text: str = "tekst") -> Dossier:
                 entity="partners",
                 entity_id="p0",
                 kind="added",
-                after={"name": text},
+                after={**mine, "id": "p0", "version": 1, "name": text},
                 at=MOMENT,
             ),
         ),
@@ -129,7 +130,7 @@ def test_dossier_can_be_read_without_the_workbench() -> None:
     """It is indented UTF-8 with its format, version and lists by name."""
     data = dossier.dump(coalition_with("café"))
 
-    assert data.startswith(b'{\n "format": "samenwerkbank-dossier",\n "version": 1,\n')
+    assert data.startswith(b'{\n "format": "samenwerkbank-dossier",\n "version": 2,\n')
     assert "café".encode() in data
     assert plain(coalition_with())["partners"][0]["name"] == "Partner 0"
 
@@ -138,7 +139,8 @@ def test_lists_come_parents_first() -> None:
     """Whoever reads them in order never meets a reference to something still to come."""
     names = list(coalition_with().lists())
 
-    for name, fields in dossier.REFERENCES.items():
+    travelling = {name: f for name, f in dossier.REFERENCES.items() if name in names}
+    for name, fields in travelling.items():
         assert all(names.index(parent) < names.index(name) for parent in fields.values())
 
 
@@ -178,7 +180,34 @@ def test_newer_version_is_named() -> None:
     text, values = refusal({**plain(coalition_with()), "version": 7, "unheard_of": []})
 
     assert text.startswith("This dossier is of version {version}")
-    assert values == {"version": "7", "known": "1"}
+    assert values == {"version": "7", "known": "2"}
+
+
+def test_dossier_of_the_first_version_is_read() -> None:
+    """What somebody saved with the first version still comes in, whole; the file never changes."""
+    read = dossier.parse((FIXTURES / "version-1.json").read_bytes())
+
+    assert read.version == dossier.VERSION
+    assert (len(read.partners), len(read.ties), len(read.reviews)) == (3, 2, 1)
+    assert read.goals == ()
+    assert dossier.parse(dossier.dump(read)) == read
+
+
+@pytest.mark.parametrize(
+    ("values", "place"),
+    [
+        ({"entity": "settings"}, "entity"),
+        ({"entity": "members"}, "entity"),
+        ({"entity_id": "p1"}, "after"),
+        ({"after": None}, "after"),
+        ({"kind": "removed"}, "before"),
+        ({"after": {"id": "p0", "coalition_id": "c2", "version": 1}}, "after"),
+        ({"after": {"id": "p0", "coalition_id": "c1"}}, "after › version"),
+    ],
+)
+def test_history_that_reaches_elsewhere_is_refused(values: dict[str, Any], place: str) -> None:
+    """Taking a change back writes what it holds: a made-up one touches nothing else."""
+    assert refusal(edited("changes", **values))[1] == {"place": f"changes › 1 › {place}"}
 
 
 @pytest.mark.parametrize("version", [0, -1, True, "1", None, 1.5, [1]])

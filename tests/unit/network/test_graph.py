@@ -1,7 +1,5 @@
 """The graph holds exactly the partners and ties of the view that was asked for."""
 
-from datetime import date
-
 import pytest
 
 from model.network.graph import EVERYONE, View, graph, graph_of, unique_names
@@ -78,19 +76,6 @@ def test_graph_does_not_depend_on_the_order_of_its_input() -> None:
 def test_view_filters_partners_and_ties(view: View, expected: list[tuple[str, str]]) -> None:
     """Each filter leaves out what it names and nothing else."""
     assert pairs(view) == expected
-
-
-def test_view_on_a_date_shows_who_was_there_then() -> None:
-    """From the day of joining up to the day of leaving; without a date of joining unknown."""
-    people = [
-        partner("early", joined_on=date(2024, 1, 1)),
-        partner("gone", status="left", joined_on=date(2024, 1, 1), left_on=date(2025, 1, 1)),
-        partner("late", joined_on=date(2026, 1, 1)),
-        partner("undated"),
-    ]
-
-    assert graph(people, [], View(on=date(2024, 6, 1))).ids == ("early", "gone")
-    assert graph(people, [], View(on=date(2025, 1, 1))).ids == ("early",)
 
 
 def test_graph_of_refuses_a_tie_to_itself_and_unknown_ids() -> None:

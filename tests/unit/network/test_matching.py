@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "matching"
         "fresh-pairs.yaml",
         "fresh-import.yaml",
         "fresh-two-lists.yaml",
+        "unseen-attendance.yaml",
     ],
 )
 def test_clusters_meets_its_targets(file: str) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from model.core.catalogue import parse
 from model.core.errors import CatalogueError, InvalidInputError
-from model.workshop.agenda import Agendas, agenda_for, agendas, timetable
+from model.workshop.agenda import Agendas, agenda_for, agendas, parts_of, timetable
+from model.workshop.rounds import ROUND_IDS
 
 
 def test_agendas_exist_for_three_lengths() -> None:
@@ -31,18 +32,31 @@ def test_agendas_grow_the_map_and_end_with_agreements() -> None:
     """Every length has a part on the map that people fill themselves, and agreements."""
     for agenda in agendas():
         ids = [part.id for part in agenda.parts]
-        assert any(part.id == "map" and part.live for part in agenda.parts)
+        assert any(part.id == "map" and part.rounds for part in agenda.parts)
         assert {"agreements", "first-actions"} & set(ids)
         assert ids[-1] == "close"
 
 
 def test_live_parts_work_without_a_phone() -> None:
-    """Nobody needs a phone: each live part names something to hold in your hands."""
+    """Nobody needs a phone: cards and pens lie ready before the first round opens."""
     for agenda in agendas():
-        for part in agenda.parts:
-            if part.live:
-                needed = " ".join(need.nl.lower() for need in part.needed)
-                assert "kaartjes" in needed or "stickers" in needed, part.id
+        first = next(part for part in agenda.parts if part.rounds)
+        assert "kaarten" in " ".join(need.nl.lower() for need in first.needed), agenda.minutes
+
+
+def test_rounds_stand_in_the_order_of_the_meeting() -> None:
+    """Every length ends with promises and how it was, and never asks a round twice."""
+    for agenda in agendas():
+        asked = [name for part in agenda.parts for name in part.rounds]
+        assert asked == [name for name in ROUND_IDS if name in asked]
+        assert asked[-2:] == ["promises", "feedback"]
+
+
+def test_part_without_minutes_is_left_out() -> None:
+    """Other minutes move the clock; 0 takes a part away, another template's part does nothing."""
+    parts = parts_of(agenda_for(45), {"welcome": 10, "gaps": 0, "projects": 90})
+
+    assert [part.minutes for part in parts] == [10, 15, 10, 5]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +78,7 @@ def test_agenda_for_too_little_time_says_what_is_needed(available: int) -> None:
 
 def test_timetable_gives_clock_times() -> None:
     """A kick-off of ninety minutes at half past one ends at three."""
-    slots = timetable(agenda_for(90), time(13, 30))
+    slots = timetable(agenda_for(90).parts, time(13, 30))
 
     assert slots[0].starts == time(13, 30)
     assert slots[-1].ends == time(15, 0)
@@ -72,14 +86,14 @@ def test_timetable_gives_clock_times() -> None:
 
 def test_timetable_goes_on_past_midnight() -> None:
     """A night meeting does not break the clock."""
-    assert timetable(agenda_for(45), time(23, 40))[-1].ends == time(0, 25)
+    assert timetable(agenda_for(45).parts, time(23, 40))[-1].ends == time(0, 25)
 
 
 @settings(max_examples=40, deadline=None)
 @given(starts=st.times(), minutes=st.sampled_from([45, 90, 150]))
 def test_timetable_has_no_gaps(starts: time, minutes: int) -> None:
     """Each part starts when the one before ends, whatever the hour."""
-    slots = timetable(agenda_for(minutes), starts)
+    slots = timetable(agenda_for(minutes).parts, starts)
 
     assert slots[0].starts == starts
     assert all(earlier.ends == later.starts for earlier, later in pairwise(slots))

@@ -1,4 +1,4 @@
-"""Further questions about the network, each computed only when somebody asks it."""
+"""The measures of each partner as a table, computed only when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -7,48 +7,8 @@ import streamlit as st
 
 from model.network.readings import RECORDED_TIES
 from model.services.network import Network
-from model.services.network_meaning import effect_of_leaving, measured, ties_that_help
-from pages.network.map_parts import draw_sentences
-from pages.shared.addresses import page_file
+from model.services.network_meaning import measured
 from pages.shared.page import Page
-from pages.shared.plain import plain
-
-
-def draw_helpful(page: Page, network: Network) -> None:
-    """Draw the few ties that would help most, with the reasons."""
-    t, names = page.t, network.names
-    ties = ties_that_help(network)
-    if not ties:
-        st.markdown(t("No new tie is needed to keep everyone in touch."))
-        return
-    st.caption(t("The fewest ties that still reach everyone, in the order in which to make them."))
-    for tie in ties:
-        st.markdown(f"**{plain(names[tie.a])} – {plain(names[tie.b])}**")
-        st.markdown(plain(" ".join(t.message(reason) for reason in tie.reasons)))
-        st.page_link(
-            page_file("relaties"),
-            label=t("Draw this tie"),
-            icon=":material/add_link:",
-            query_params={"partner": tie.a},
-        )
-
-
-def draw_what_if(page: Page, network: Network) -> None:
-    """Ask who would leave, and tell what changes."""
-    t = page.t
-    present = {p.id: p.name for p in network.partners if p.is_present}
-    chosen = st.selectbox(
-        t("Suppose this partner leaves"),
-        list(present),
-        format_func=lambda item: present.get(item, ""),
-        index=None,
-        placeholder=t("Choose a partner"),
-        key=f"network-leaves-{page.here.id}",
-    )
-    if chosen:
-        effect = effect_of_leaving(network, chosen)
-        draw_sentences("", [t.message(message) for message in effect.messages])
-        st.caption(t("As far as ties and groups have been recorded."))
 
 
 def draw_measures(page: Page, network: Network) -> None:

@@ -1,0 +1,87 @@
+"""Everything with a date that a coalition has to think of, in one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from model.core.catalogue import catalogue
+from model.core.messages import Message, Ref, msg
+from model.evaluation.projects import ProjectStatus
+from model.process.working_lists import working_lists
+from model.services.kickoff import kickoff_plan
+from model.services.rights import by_right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from model.services.facts import Standing
+    from model.storage.unit_of_work import UnitOfWork
+
+ENDED: frozenset[ProjectStatus] = frozenset({"finished", "stopped"})
+
+
+@dataclass(frozen=True)
+class DateAhead:
+    """One thing with a date."""
+
+    on: date
+    message: Message
+    page: str
+    """The page where it is kept."""
+
+
+@by_right
+def dates_ahead(work: UnitOfWork, now: Standing, today: date) -> list[DateAhead]:
+    """Return what comes from today on, soonest first: actions, steps, goals, projects, rounds."""
+    found = [ahead for ahead in _all(work, now) if ahead.on >= today]
+    return sorted(found, key=lambda ahead: (ahead.on, ahead.message.id, str(ahead.message.values)))
+
+
+def _all(work: UnitOfWork, now: Standing) -> Iterator[DateAhead]:
+    for action in now.actions:
+        if action.is_open and action.due_on:
+            yield DateAhead(action.due_on, msg("Action: {title}", title=action.title), "acties")
+    for goal in work.goals.find(coalition_id=now.coalition.id):
+        if goal.due_on:
+            yield DateAhead(goal.due_on, msg("Measure goal: {title}", title=goal.title), "plan")
+    yield from _steps(work, now.coalition.id)
+    yield from _meetings(work, now)
+
+
+def _steps(work: UnitOfWork, coalition_id: str) -> Iterator[DateAhead]:
+    for progress in work.step_progress.find(coalition_id=coalition_id):
+        if progress.due_on and progress.state != "done" and progress.step in catalogue().steps:
+            step = Ref(kind="steps", ref=progress.step)
+            yield DateAhead(progress.due_on, msg("Step ready: {step}", step=step), "stappen")
+    for entry in work.list_entries.find(coalition_id=coalition_id, list_id=["growth", "rhythm"]):
+        if entry.due_on and entry.state != "arranged":
+            domain = Ref(kind="domains", ref=entry.item)
+            is_growth = entry.list_id == "growth"
+            said = msg("Widen with: {domain}", domain=domain) if is_growth else _rhythm(entry.item)
+            yield DateAhead(entry.due_on, said, "stappen")
+
+
+def _rhythm(item: str) -> Message:
+    named = {one.id: one.text for one in working_lists()["rhythm"].items}
+    return named[item].as_message() if item in named else msg("Planned: {what}", what=item)
+
+
+def _meetings(work: UnitOfWork, now: Standing) -> Iterator[DateAhead]:
+    for project in now.projects:
+        if project.status in ENDED:
+            continue
+        if project.starts_on:
+            said = msg("Project begins: {title}", title=project.title)
+            yield DateAhead(project.starts_on, said, "projecten")
+        if project.ends_on and project.ends_on != project.starts_on:
+            said = msg("Project ends: {title}", title=project.title)
+            yield DateAhead(project.ends_on, said, "projecten")
+    for funding_round in work.rounds.find(coalition_id=now.coalition.id):
+        if funding_round.closes_on:
+            said = msg("Round closes: {title}", title=funding_round.title)
+            yield DateAhead(funding_round.closes_on, said, "rondes")
+    kickoff = kickoff_plan(work, now.coalition.id)
+    if kickoff.on:
+        yield DateAhead(kickoff.on, msg("Kick-off meeting"), "bijeenkomst")

@@ -1,0 +1,116 @@
+"""Typing a paper card over: everything somebody without a phone wrote, kept in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from model.core.errors import InvalidInputError
+from model.core.messages import msg
+from model.services.live_answers import Given, give_answers
+from model.services.live_joining import find_organisations, join
+from model.services.rights import by_right
+from model.workshop.codes import new_secret
+from model.workshop.rounds import MOST_IDEAS, MOST_MISSING, SAYS_YES
+from model.workshop.tallies import ideas
+
+if TYPE_CHECKING:
+    from model.storage.unit_of_work import UnitOfWork
+    from model.workshop.live import LiveParticipant
+    from model.workshop.tallies import Hall
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands on one card."""
+
+    organisation: str
+    first_name: str = ""
+    table: int = 0
+    groups: tuple[str, ...] = ()
+    brings: tuple[str, ...] = ()
+    brings_note: str = ""
+    missing: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
+    dots: tuple[int, ...] = ()
+    """Numbers of ideas on the wall."""
+    promise: str = ""
+    promise_on: date | None = None
+    tip: str = ""
+    known: tuple[str, ...] = field(default=())
+    """Names of organisations that the writer works with already."""
+
+
+@by_right
+def enter_card(work: UnitOfWork, hall: Hall, card: Card) -> LiveParticipant:
+    """Keep a card as a person in the hall.
+
+    The organisation is the one with that very name in the register or the hall, else a new one
+    with the domain that its name suggests.
+
+    Raises:
+        InvalidInputError: there is no name, or a number of an idea is not on the wall.
+
+    """
+    session = hall.session
+    if not card.organisation.strip():
+        raise InvalidInputError(msg("Fill in the name of the organisation or group."))
+    search = find_organisations(work, session, card.organisation)
+    given = _given(work, hall, card)
+    person = join(
+        work,
+        session.id,
+        new_secret(),
+        name=card.organisation,
+        domain=search.proposed,
+        first_name=card.first_name,
+        table=card.table,
+        on_paper=True,
+    )
+    for round_id, answers in given.items():
+        mine = [one for one in answers if one.about != person.organisation_id]
+        if mine:
+            give_answers(work, session.id, person.id, round_id, mine, by_facilitator=True)
+    return person
+
+
+def _given(work: UnitOfWork, hall: Hall, card: Card) -> dict[str, list[Given]]:
+    on_wall = {idea.number: idea.id for idea in ideas(hall)}
+    unknown = [number for number in card.dots if number not in on_wall]
+    if unknown:
+        raise InvalidInputError(
+            msg("There is no idea {number} on the wall.", number=str(unknown[0]))
+        )
+    dots = tuple(dict.fromkeys(card.dots))
+    if len(dots) > hall.session.dots:
+        raise InvalidInputError(
+            msg("You have {n} dots. Take one away somewhere first.", n=hall.session.dots)
+        )
+    return {
+        "who-are-we": [
+            *(Given("groups", one, value=SAYS_YES) for one in card.groups),
+            *(Given("brings", one, value=SAYS_YES) for one in card.brings),
+            Given("brings-note", text=card.brings_note),
+        ],
+        "ties": [
+            Given("tie", one.id, value="cooperates")
+            for one in work.live_organisations.find(session_id=hall.session.id)
+            if one.name.casefold() in {name.casefold().strip() for name in card.known}
+        ],
+        "missing": [
+            Given("missing", place=place, text=text)
+            for place, text in enumerate(_filled(card.missing)[:MOST_MISSING])
+        ],
+        "ideas": [
+            Given("idea", place=place, text=text)
+            for place, text in enumerate(_filled(card.ideas)[:MOST_IDEAS])
+        ],
+        "dots": [Given("dot", on_wall[number], value=SAYS_YES) for number in dots],
+        "promises": [Given("promise", text=card.promise, due_on=card.promise_on)],
+        "feedback": [Given("tip", text=card.tip)],
+    }
+
+
+def _filled(texts: tuple[str, ...]) -> list[str]:
+    return [text for text in texts if text.strip()]

@@ -1,0 +1,243 @@
+"""The minutes of a kick-off, the thank-you texts, and weeks later: who did what they promised."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from model.core.catalogue import catalogue
+from model.core.errors import NotFoundError
+from model.core.messages import msg
+from model.exports import docx, pdf
+from model.exports.document import (
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Table,
+)
+from model.services.live_hall import read_hall
+from model.services.live_map import hall_map, hall_png
+from model.services.rights import by_right
+from model.workshop.rounds import BLOCK_QUESTIONS
+from model.workshop.tallies import Hall, ideas, marks, missing, promises
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.core.coalitions import Coalition
+    from model.core.translation import Translator
+    from model.process.actions import Action
+    from model.storage.unit_of_work import UnitOfWork
+
+MinutesFormat = Literal["docx", "pdf"]
+
+
+@dataclass(frozen=True)
+class Thanks:
+    """A text to send to one participant."""
+
+    name: str
+    organisation: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PromiseKept:
+    """An action that was promised in a meeting, and how it stands."""
+
+    action: Action
+    late: bool
+
+
+@by_right
+def write_minutes(work: UnitOfWork, session_id: str, t: Translator, kind: MinutesFormat) -> bytes:
+    """Return the minutes of a meeting as a file, with map, choices and promises.
+
+    Raises:
+        NotFoundError: the session was removed.
+
+    """
+    hall = read_hall(work, session_id)
+    if hall is None:
+        raise NotFoundError(msg("This meeting is not there any more."))
+    coalition = work.coalitions.one(hall.session.coalition_id)
+    document = minutes(hall, coalition, t)
+    return docx.write(document) if kind == "docx" else pdf.write(document)
+
+
+@by_right
+def promises_kept(work: UnitOfWork, session_code: str, coalition_id: str) -> list[PromiseKept]:
+    """Return the actions that came from a meeting: what is late first, what is done last."""
+    today = datetime.now(UTC).date()
+    start = f"live:{session_code}:"
+    found = [
+        PromiseKept(action, action.is_overdue(today))
+        for action in work.actions.find(coalition_id=coalition_id)
+        if action.origin.startswith(start)
+    ]
+    return sorted(
+        found, key=lambda one: (not one.action.is_open, not one.late, str(one.action.due_on))
+    )
+
+
+def minutes(hall: Hall, coalition: Coalition, t: Translator) -> Document:
+    """Return the minutes as a document."""
+    return Document(
+        title=t("Minutes of the kick-off"),
+        subtitle=coalition.name,
+        language=t.language,
+        date_text=t.date(_day(hall)),
+        blocks=(
+            Paragraph(
+                t(
+                    "{people} people of {organisations} organisations took part.",
+                    people=len(hall.people),
+                    organisations=len(hall.present),
+                ),
+                style="lead",
+            ),
+            *_present(hall, coalition, t),
+            *_choices(hall, t),
+            *_promises(hall, t),
+            *_missing(hall, t),
+            *_feedback(hall, t),
+        ),
+        footer=f"{coalition.name} · {t.date(_day(hall))}",
+    )
+
+
+def thanks(hall: Hall, coalition: Coalition, t: Translator) -> tuple[Thanks, ...]:
+    """Return a thank-you text for each participant, with what that person takes on."""
+    mine: dict[str, list[str]] = defaultdict(list)
+    for one in promises(hall):
+        day = " (" + t("before {day}", day=t.date(one.due_on)) + ")" if one.due_on else ""
+        mine[one.participant_id].append(f"– {one.text}{day}")
+    found = []
+    for person in hall.people:
+        organisation = hall.organisations[person.organisation_id]
+        greeting = t("Hello {name},", name=person.first_name or organisation.name)
+        thank = t(
+            "Thank you for joining in on {day} in {municipality}. {people} people took part.",
+            day=t.date(_day(hall)),
+            municipality=coalition.municipality,
+            people=len(hall.people),
+        )
+        promised = (
+            "\n".join([t("This is what you take on:"), *mine[person.id]]) if mine[person.id] else ""
+        )
+        closing = t("We let you know what comes of it.")
+        text = "\n\n".join(part for part in (greeting, thank, promised, closing) if part)
+        found.append(Thanks(person.first_name, organisation.name, text))
+    return tuple(found)
+
+
+def _present(hall: Hall, coalition: Coalition, t: Translator) -> list[Block]:
+    if not hall.present:
+        return []
+    names = t.listing([one.name for one in hall.present])
+    by_domain: dict[str, list[str]] = defaultdict(list)
+    for one in hall.present:
+        by_domain[one.domains[0] if one.domains else ""].append(one.name)
+    rows = tuple(
+        (
+            catalogue().label("domains", domain, t.language) if domain else t("not placed yet"),
+            t.listing(by_domain[domain]),
+        )
+        for domain in (*catalogue().domains, "")
+        if by_domain[domain]
+    )
+    picture = hall_png(hall_map(hall, coalition, t, ties=True))
+    return [
+        Heading(1, t("Who was there")),
+        Picture(picture, alt=t("Map of who is here: {names}", names=names)),
+        Table(t("Organisations by domain"), (t("Domain"), t("Who")), rows, widths=(2, 5)),
+    ]
+
+
+def _choices(hall: Hall, t: Translator) -> list[Block]:
+    found = sorted(ideas(hall), key=lambda one: (-one.dots, one.number))
+    if not found:
+        return []
+    rows = tuple(
+        (
+            str(one.number),
+            one.text,
+            t.message(BLOCK_QUESTIONS[one.building_block]) if one.building_block else "",
+            str(one.dots),
+        )
+        for one in found
+    )
+    header = (t("Number"), t("Idea"), t("About"), t("Dots"))
+    return [
+        Heading(1, t("What we want and what we choose")),
+        Table(
+            t("Ideas, the most dots first"),
+            header,
+            rows,
+            column_align=("r", "l", "l", "r"),
+            widths=(1, 6, 3, 1),
+        ),
+    ]
+
+
+def _promises(hall: Hall, t: Translator) -> list[Block]:
+    found = promises(hall)
+    if not found:
+        return []
+    rows = []
+    for one in found:
+        person = hall.participants[one.participant_id]
+        organisation = hall.organisation_of(one.participant_id)
+        who = ", ".join(
+            filter(None, (person.first_name, organisation.name if organisation else ""))
+        )
+        rows.append((one.text, who, t.date(one.due_on) if one.due_on else t("no day yet")))
+    header = (t("What"), t("Who"), t("Before"))
+    return [
+        Heading(1, t("What people take on")),
+        Table(t("What people take on"), header, tuple(rows), widths=(5, 4, 2)),
+    ]
+
+
+def _missing(hall: Hall, t: Translator) -> list[Block]:
+    found = missing(hall)
+    if not found:
+        return []
+    items = []
+    for one in found:
+        callers = [hall.organisation_of(each) for each in one.callers]
+        names = list(dict.fromkeys(caller.name for caller in callers if caller))
+        can = t("Can call them: {names}.", names=t.listing(names)) if names else ""
+        items.append(f"{one.name}. {can}".strip())
+    return [Heading(1, t("Who is missing")), BulletList(tuple(items))]
+
+
+def _feedback(hall: Hall, t: Translator) -> list[Block]:
+    found = marks(hall)
+    if not found.worth and not found.tips:
+        return []
+    blocks: list[Block] = [Heading(1, t("How it was"))]
+    number = sum(found.worth.values())
+    if number:
+        mean = sum(int(mark) * times for mark, times in found.worth.items()) / number
+        blocks.append(
+            Paragraph(
+                t(
+                    "Worth the time: {mean} out of 5, by {n} people.",
+                    mean=t.number(mean, 1),
+                    n=number,
+                )
+            )
+        )
+    if found.tips:
+        blocks.append(BulletList(tuple(one.text for one in found.tips)))
+    return blocks
+
+
+def _day(hall: Hall) -> date:
+    return (hall.session.opened_at or datetime.now(UTC)).date()

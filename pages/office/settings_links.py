@@ -1,0 +1,103 @@
+"""The personal links of a coalition: who has one, until when, making one, and ending one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from model.core.access import PURPOSES, PersonalLink, Purpose
+from model.review.rounds import Round
+from model.services.personal_links import links, revoke_link
+from pages.shared.page import Page
+from pages.shared.personal_link import PURPOSE_NAMES, draw_link_giver
+from pages.shared.plain import plain
+
+
+def draw_links(page: Page) -> None:
+    """Draw the links there are, and the form for a new one."""
+    t = page.t
+    st.markdown(
+        t(
+            "A personal link lets one person in without an account, for one thing, until a date. "
+            "You can end it at any moment."
+        )
+    )
+    with page.work(writes=False) as work:
+        there = links(work, page.here.id)
+        projects = {p.id: p.title for p in work.projects.find(coalition_id=page.here.id)}
+        rounds = {r.id: r for r in work.rounds.find(coalition_id=page.here.id)}
+        partners = {p.id: p.name for p in work.partners.find(coalition_id=page.here.id)}
+    titles = projects | partners | {r.id: r.title for r in rounds.values()}
+    now = datetime.now(UTC)
+    for link in there:
+        if link.works_at(now):
+            _draw_link(page, link, titles)
+    ended = sum(not link.works_at(now) for link in there)
+    if ended:
+        st.caption(t.plural("One link has ended.", "{n} links have ended.", ended))
+    st.subheader(t("A new personal link"), anchor=False)
+    _draw_new(page, projects, rounds, partners)
+
+
+def _draw_link(page: Page, link: PersonalLink, titles: dict[str, str]) -> None:
+    t = page.t
+    about = titles.get(link.project_id or link.round_id or link.partner_id, "")
+    used = (
+        t("last used {moment}", moment=t.moment(link.used_at))
+        if link.used_at
+        else t("not used yet")
+    )
+    until = t("until {date}", date=t.short_date(link.ends_on))
+    purpose = t(PURPOSE_NAMES[link.purpose]).partition(":")[0]
+    facts = [purpose, plain(about), until, used]
+    text, button = st.columns([5, 1], vertical_alignment="center")
+    text.markdown(f"**{plain(link.name)}**  \n:gray[{' · '.join(fact for fact in facts if fact)}]")
+    if button.button(t("End"), key=f"settings-link-end-{link.id}", help=t("The link stops now.")):
+        with page.faults():
+            with page.work() as work:
+                revoke_link(work, link, datetime.now(UTC))
+            st.rerun()
+
+
+def _draw_new(
+    page: Page, projects: dict[str, str], rounds: dict[str, Round], partners: dict[str, str]
+) -> None:
+    t = page.t
+    purpose: Purpose = st.selectbox(
+        t("What is the link for?"),
+        PURPOSES,
+        format_func=lambda one: t(PURPOSE_NAMES[one]),
+        key=f"settings-link-purpose-{page.here.id}",
+    )
+    if purpose == "viewer":
+        draw_link_giver(page, purpose=purpose)
+    elif purpose == "project-lead":
+        chosen = _choose(page, t("Which project?"), projects, t("There is no project yet."))
+        if chosen:
+            draw_link_giver(page, purpose=purpose, project_id=chosen)
+    elif purpose == "partner-ties":
+        chosen = _choose(page, t("Which partner?"), partners, t("There is no partner yet."))
+        if chosen:
+            draw_link_giver(page, purpose=purpose, partner_id=chosen, name=partners[chosen])
+    else:
+        titles = {one.id: one.title for one in rounds.values()}
+        chosen = _choose(page, t("Which round?"), titles, t("There is no round yet."))
+        if chosen and rounds[chosen].reviewers:
+            draw_link_giver(page, purpose=purpose, round_id=chosen, names=rounds[chosen].reviewers)
+        elif chosen:
+            st.info(t("Nobody is named as reviewer in this round yet."))
+
+
+def _choose(page: Page, label: str, options: dict[str, str], empty: str) -> str | None:
+    if not options:
+        st.info(empty)
+        return None
+    return st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda one: options.get(one, ""),
+        placeholder=page.t("Choose one"),
+        key=f"settings-link-about-{page.here.id}-{label}",
+    )

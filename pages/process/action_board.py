@@ -1,0 +1,105 @@
+"""Actions as a board: a column a state, and one press moves an action on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from model.core.messages import N_
+from model.process.action_filter import is_unowned
+from model.process.actions import Action, ActionState
+from pages.process.action_form import Around, move, open_action
+from pages.shared.actions import draw_action_line
+from pages.shared.markup import draw
+from pages.shared.page import Page
+from pages.shared.plain import plain
+
+_STYLE = Markup("""<style>
+[class*="st-key-actions-column-"] .line { border: 0; padding: 0; }
+[class*="st-key-actions-column-"] button[kind="tertiary"] { padding: 0 0.2rem; min-height: 2rem; }
+[class*="st-key-actions-column-"] button[kind="tertiary"] p { font-size: 0.92rem;
+  text-decoration: underline; text-underline-offset: 3px; }
+[class*="st-key-actions-late-"] { border-left: 4px solid light-dark(#b3261e, #ffb4ab) !important; }
+[class*="st-key-actions-lost-"] { border-left: 4px dashed light-dark(#8a5200, #ffcf8a) !important; }
+</style>""")
+COLUMNS: tuple[ActionState, ...] = ("open", "doing", "done")
+MOST: dict[ActionState, int] = {"open": 20, "doing": 20, "done": 6}
+"""Cards in a column before somebody asks for all: more than that nobody reads."""
+MOVES: dict[ActionState, tuple[tuple[ActionState, str], ...]] = {
+    "open": (("doing", N_("Begin")), ("done", N_("Done"))),
+    "doing": (("done", N_("Done")), ("open", N_("Back"))),
+    "done": (("open", N_("Open again")),),
+    "dropped": (("open", N_("Open again")),),
+}
+"""State → where an action can go from there, and what that is called."""
+
+
+def draw_board(page: Page, shown: Sequence[Action], around: Around) -> None:
+    """Draw the columns; on a phone they stand under each other, what is to do first."""
+    t = page.t
+    draw(_STYLE)
+    for column, state in zip(st.columns(len(COLUMNS), gap="small"), COLUMNS, strict=True):
+        here = [action for action in shown if action.state == state]
+        if state == "done":
+            here = sorted(here, key=lambda a: str(a.done_on), reverse=True)
+        with column, st.container(key=f"actions-column-{state}"):
+            st.subheader(
+                t(
+                    "{state} ({n})",
+                    state=page.label("action-states", state),
+                    n=len(here),
+                ),
+                anchor=False,
+            )
+            if not here:
+                st.caption(_nothing(page, state))
+            is_long = len(here) > MOST[state]
+            if is_long and not st.toggle(
+                t("Show all {n}", n=len(here)), key=f"actions-all-{state}-{page.here.id}"
+            ):
+                here = here[: MOST[state]]
+            for action in here:
+                draw_card(page, action, around)
+    dropped = [action for action in shown if action.state == "dropped"]
+    if dropped and st.toggle(
+        t.plural("Show one dropped action", "Show {n} dropped actions", len(dropped)),
+        key=f"actions-dropped-{page.here.id}",
+    ):
+        for action in dropped:
+            draw_card(page, action, around)
+
+
+def _nothing(page: Page, state: ActionState) -> str:
+    t = page.t
+    return {
+        "open": t("Nothing to do here. Add an action, or paste the minutes of a meeting."),
+        "doing": t("Nobody is busy with anything yet. Press Begin at an action."),
+        "done": t("Nothing is done yet."),
+    }[str(state)]
+
+
+def draw_card(page: Page, action: Action, around: Around) -> None:
+    """Draw one action with the buttons that move it."""
+    t = page.t
+    kind = "late" if action.is_overdue(around.today) else "lost" if is_unowned(action) else "card"
+    with st.container(border=True, key=f"actions-{kind}-{action.id}"):
+        draw_action_line(page, action, around.partners, around.today)
+        with st.container(horizontal=True, gap="xsmall"):
+            for state, label in MOVES[action.state]:
+                st.button(
+                    t(label),
+                    key=f"actions-{state}-{action.id}-{action.version}",
+                    type="tertiary",
+                    help=plain(action.title),
+                    on_click=move,
+                    args=(page, action, around.today, state),
+                )
+            if st.button(
+                t("Edit"),
+                key=f"actions-change-{action.id}",
+                type="tertiary",
+                help=plain(action.title),
+            ):
+                open_action(page, action, around)

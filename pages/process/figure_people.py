@@ -1,0 +1,156 @@
+"""How many people live here, and about how many of them a share stands for."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from model.core.entity import Entity
+from model.core.errors import StaleWriteError
+from model.process.figure_sets import PEOPLE_GROUPS, FigureSet, PeopleGroup, Population
+from model.services.figure_people import (
+    GroupOfPeople,
+    amount_words,
+    keep_population,
+    numbers_of_people,
+)
+from model.services.figures import as_published, shown_figures
+from pages.process.figure_words import age_word
+from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.markup import draw, joined, markup
+from pages.shared.page import Page
+from pages.shared.undo import offer_undo
+
+MOST_PEOPLE = 2_000_000
+
+
+def draw_people(page: Page, figures: FigureSet | None, population: Population) -> None:
+    """Draw the estimates, and the form for how many people live here."""
+    t = page.t
+    st.subheader(t("How many people is that?"), anchor=False)
+    lonely = numbers_of_people(population, figures, "lonely", shown_figures())
+    severe = numbers_of_people(population, figures, "severely-lonely", shown_figures())
+    if lonely:
+        draw(joined([_group(page, one, two) for one, two in zip(lonely, severe, strict=True)]))
+        st.caption(
+            t(
+                "Estimates: a share times how many people live here, rounded. Where there is no "
+                "figure of your own municipality, the share is that of the whole country."
+            )
+        )
+    labels = {"counts": t("People"), "year": t("Year"), "source": t("Source")}
+    draw_conflict(page, population.id, labels, lambda entity: _keep_mine(page, entity))
+    title = t("Change how many people live here")
+    if not lonely:
+        title = t("Fill in how many people live here")
+    with st.expander(title, icon=":material/group:"):
+        _form(page, population)
+
+
+def _group(page: Page, lonely: GroupOfPeople, severe: GroupOfPeople) -> Markup:
+    t = page.t
+    lines = [_sentence(page, lonely, severe=False), _sentence(page, severe, severe=True)]
+    return markup(
+        '<div class="line"><div class="line-title"><strong>{label}</strong>: {count}</div>'
+        "{lines}</div>",
+        label=age_word(page, lonely.group),
+        count=t.plural("one person", "{n} people", lonely.count),
+        lines=joined(
+            [markup('<div class="line-note">{said}</div>', said=said) for said in lines if said]
+        ),
+    )
+
+
+def _sentence(page: Page, group: GroupOfPeople, *, severe: bool) -> str:
+    t = page.t
+    made = group.estimate
+    if made is None or group.share is None:
+        return "" if severe else t("There is no figure for this age group.")
+    where = (
+        t("figure of your municipality, {year}", year=str(group.year))
+        if group.figures
+        else t("figure of the country, {year}", year=str(group.year))
+    )
+    values = {"amount": amount_words(made, t), "share": as_published(group.share), "where": where}
+    if severe:
+        return t("Severely lonely: {amount} ({share}%, {where})", **values)
+    return t("Lonely: {amount} ({share}%, {where})", **values)
+
+
+def _form(page: Page, population: Population) -> None:
+    t = page.t
+    key = f"figures-people-{page.here.id}"
+    drawn = _as_drawn(key, population)
+    with st.form(f"{key}-{drawn.version}", border=False):
+        st.caption(
+            t(
+                "You find these numbers in StatLine of Statistics Netherlands, under population by "
+                "age. Leave open what you do not know."
+            )
+        )
+        counts: dict[PeopleGroup, int] = {}
+        columns = st.columns(2)
+        for place, group in enumerate(PEOPLE_GROUPS):
+            number = columns[place % 2].number_input(
+                t("People of {age}", age=age_word(page, group)),
+                min_value=1,
+                max_value=MOST_PEOPLE,
+                value=drawn.counts.get(group),
+                step=1,
+                placeholder=t("unknown"),
+                key=f"{key}-{group}-{drawn.version}",
+            )
+            if number is not None:
+                counts[group] = number
+        year = columns[1].number_input(
+            t("Year of these numbers"),
+            min_value=1975,
+            max_value=2100,
+            value=drawn.year,
+            step=1,
+            placeholder=t("unknown"),
+            key=f"{key}-year-{drawn.version}",
+        )
+        source = st.text_input(
+            t("Where they come from"),
+            value=drawn.source,
+            max_chars=300,
+            placeholder=t("For example: CBS StatLine, population on 1 January"),
+            key=f"{key}-source-{drawn.version}",
+        )
+        pressed = st.form_submit_button(
+            t("Keep"), type="primary", icon=":material/check:", key=f"{key}-keep"
+        )
+    if pressed:
+        _keep(page, drawn, {"counts": counts, "year": year, "source": source or ""})
+
+
+def _as_drawn(key: str, population: Population) -> Population:
+    """Return the numbers as the form was filled with, in the run that keeps them.
+
+    Somebody else may have written newer ones since; the keeping must notice.
+    """
+    if not st.session_state.get(f"{key}-keep"):
+        st.session_state[f"{key}-drawn"] = population
+    drawn: Population = st.session_state.get(f"{key}-drawn", population)
+    return drawn
+
+
+def _keep(page: Page, drawn: Population, values: dict[str, object]) -> None:
+    with page.faults():
+        try:
+            with page.work() as work:
+                keep_population(work, drawn, **values)
+        except StaleWriteError as error:
+            keep_conflict(error)
+        else:
+            offer_undo(page, page.t("The numbers of people are kept."))
+        st.rerun()
+
+
+def _keep_mine(page: Page, entity: Entity) -> None:
+    assert isinstance(entity, Population), "a conflict about numbers of people holds these"
+    with page.faults():
+        with page.work() as work:
+            keep_population(work, entity)
+        st.rerun()

@@ -1,0 +1,189 @@
+"""One step: state, owner, date and proof, the questions, the checklist, what it brings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.core.errors import DomainError
+from model.process.progress import StepState
+from model.services.step_products import ProductStanding
+from model.services.steps import StepView, keep_step
+from pages.shared.addresses import page_file
+from pages.shared.card_link import draw_card_links
+from pages.shared.page import Page
+from pages.shared.personal_data import warn_personal_data
+from pages.shared.plain import plain, plain_values
+
+STATES: tuple[StepState, ...] = ("not-started", "busy", "done")
+FAULT = "steps-fault"
+
+
+def _keep(page: Page, view: StepView, **values: object) -> None:
+    """Write what changed; a fault is shown in the run that follows."""
+    try:
+        with page.work() as work:
+            keep_step(work, view.progress, **values)
+    except DomainError as error:
+        st.session_state[FAULT] = error.message
+
+
+def draw_fault(page: Page) -> None:
+    """Show why the last change of a step could not be kept."""
+    fault = st.session_state.pop(FAULT, None)
+    if fault is not None:
+        st.error(page.t.message(plain_values(fault)), icon=":material/error:")
+
+
+def keep(page: Page, view: StepView, field: str, key: str) -> None:
+    """Write one field of a step as soon as it changes."""
+    _keep(page, view, **{field: st.session_state[key]})
+
+
+def keep_answer(page: Page, view: StepView, question: str, key: str) -> None:
+    """Write the answer to one question as soon as it changes."""
+    _keep(page, view, answers={**view.progress.answers, question: st.session_state[key]})
+
+
+def keep_tick(page: Page, view: StepView, item: str, key: str) -> None:
+    """Tick a checklist item on or off."""
+    ticked = [known for known in view.progress.ticked if known != item]
+    if st.session_state[key]:
+        ticked.append(item)
+    _keep(page, view, ticked=tuple(ticked))
+
+
+def draw_step(page: Page, view: StepView, products: Sequence[ProductStanding]) -> None:
+    """Draw one step: what people say on the left, what the workbench knows on the right."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        draw_standing(page, view)
+        draw_questions(page, view)
+    with right:
+        draw_card_links(page, f"step:{view.step.id}")
+        draw_gate(page, view)
+        draw_checklist(page, view)
+        draw_products(page, products)
+
+
+def draw_standing(page: Page, view: StepView) -> None:
+    """Draw state, owner, date and proof of a step."""
+    t, step = page.t, view.step.id
+    prefix = f"steps-{page.here.id}-{step}"
+    st.segmented_control(
+        t("Where are you?"),
+        STATES,
+        default=view.progress.state,
+        format_func=lambda state: page.label("step-states", state),
+        key=f"{prefix}-state",
+        on_change=keep,
+        args=(page, view, "state", f"{prefix}-state"),
+        required=True,
+    )
+    left, right = st.columns(2)
+    left.text_input(
+        t("Who sees to it?"),
+        value=view.progress.owner,
+        key=f"{prefix}-owner",
+        placeholder=t("Name or role"),
+        on_change=keep,
+        args=(page, view, "owner", f"{prefix}-owner"),
+    )
+    right.date_input(
+        t("Ready by"),
+        value=view.progress.due_on,
+        key=f"{prefix}-due",
+        format="DD-MM-YYYY",
+        on_change=keep,
+        args=(page, view, "due_on", f"{prefix}-due"),
+    )
+    if page.here.mode == "full" or view.progress.proof or view.progress.state == "done":
+        st.text_area(
+            t("What shows that it is done?"),
+            value=view.progress.proof,
+            key=f"{prefix}-proof",
+            placeholder=t("For example: minutes of 12 March, signed agreement"),
+            height=80,
+            on_change=keep,
+            args=(page, view, "proof", f"{prefix}-proof"),
+        )
+
+
+def draw_questions(page: Page, view: StepView) -> None:
+    """Draw the few questions that matter; an answer is written as soon as one leaves the field."""
+    t = page.t
+    st.subheader(t("Questions that matter"), anchor=False)
+    for question in view.step.questions:
+        if question.id not in view.asked:
+            continue
+        key = f"steps-answer-{page.here.id}-{view.step.id}-{question.id}"
+        st.text_area(
+            question.label.in_language(page.language),
+            value=view.progress.answers.get(question.id, ""),
+            key=key,
+            help=question.help.in_language(page.language) if question.help else None,
+            placeholder=t("A few words are enough"),
+            height=80,
+            on_change=keep_answer,
+            args=(page, view, question.id, key),
+        )
+        warn_personal_data(page, view.progress.answers.get(question.id, ""), contacts=True)
+    left = len(view.step.questions) - len(view.asked)
+    if left:
+        st.caption(
+            t.plural(
+                "One more question stands in the full mode.",
+                "{n} more questions stand in the full mode.",
+                left,
+            )
+        )
+
+
+def draw_checklist(page: Page, view: StepView) -> None:
+    """Draw what to tick off; every tick is written at once."""
+    t = page.t
+    st.subheader(t("To tick off"), anchor=False)
+    st.caption(t("{done} of {total} done", done=view.ticked, total=len(view.shown)))
+    for item in view.step.checklist:
+        if item.id not in view.shown:
+            continue
+        key = f"steps-tick-{page.here.id}-{view.step.id}-{item.id}"
+        st.checkbox(
+            item.text.in_language(page.language),
+            value=item.id in view.progress.ticked,
+            key=key,
+            wrap=True,
+            on_change=keep_tick,
+            args=(page, view, item.id, key),
+        )
+
+
+def draw_gate(page: Page, view: StepView) -> None:
+    """Say what is still thin. A gate tells, it never blocks."""
+    t = page.t
+    with st.container(border=True):
+        if not view.thin:
+            st.markdown(f":material/check: {t('Nothing is thin here. You can go on.')}")
+            return
+        st.markdown(f"**{t('Still thin before the next step')}**")
+        for spot in view.thin:
+            st.page_link(
+                page_file(spot.page), label=t.message(spot.message), icon=":material/arrow_forward:"
+            )
+        st.caption(t("You may go on all the same: not everything can be planned."))
+
+
+def draw_products(page: Page, products: Sequence[ProductStanding]) -> None:
+    """Draw what the step brings; where the workbench knows, it says what there is."""
+    t = page.t
+    st.subheader(t("What it brings"), anchor=False)
+    for product in products:
+        there = product.item.help.in_language(page.language) if product.item.help else ""
+        if product.message:
+            there = f":material/check: {plain(t.message(product.message))}"
+        st.markdown(f"**{product.item.label.in_language(page.language)}**  \n{there}")
+        if product.page != "stappen":
+            st.page_link(
+                page_file(product.page), label=t("Work on this"), icon=":material/arrow_forward:"
+            )

@@ -1,0 +1,182 @@
+"""`/doe-mee/{code}`: what somebody in the hall sees and sends, on plain HTML pages.
+
+No script is needed. A page with a form never goes on by itself, so nothing typed is lost; a page
+without one looks again every few seconds, until its reader asks it not to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from model.core.errors import DomainError, InvalidInputError, NotFoundError
+from model.services.live_answers import form_for, give_answers
+from model.services.live_joining import find_organisations, join, participant_with
+from model.services.live_sessions import session_with_code
+from model.services.opening import start_work
+from model.storage.unit_of_work import UnitOfWork
+from model.workshop.live import LiveParticipant, LiveSession
+from model.workshop.rounds import ROUNDS
+from pages.web import live_screens as screens
+from pages.web.live_forms import answers_in
+from pages.web.live_turns import in_turn
+from pages.web.live_visitor import Visitor, read_form, visitor_of
+
+Fields = dict[str, str]
+NEW = "new"
+"""What the choice “none of these” sends."""
+
+
+async def show(request: Request) -> Response:
+    """Show where this visitor is in the meeting."""
+    visitor = visitor_of(request)
+    if not visitor.may_ask:
+        return screens.too_often(visitor)
+    return visitor.remember(await in_turn(partial(_guarded, visitor, _show), writes=False))
+
+
+async def enter(request: Request) -> Response:
+    """Let somebody in for an organisation."""
+    return await _receive(request, _enter)
+
+
+async def answer(request: Request) -> Response:
+    """Keep the answers of one round."""
+    round_id = str(request.path_params["round"])
+    return await _receive(request, lambda visitor, fields: _keep(visitor, round_id, fields))
+
+
+async def _receive(request: Request, handle: Callable[[Visitor, Fields], Response]) -> Response:
+    visitor = visitor_of(request)
+    t = visitor.t
+    if not visitor.may_ask:
+        return screens.too_often(visitor)
+    fields = await read_form(request)
+    if fields is None:
+        title = t("This is too much at once")
+        return screens.notice(visitor, title, t("Send less text, and try again."), status=413)
+    if not visitor.sent(fields.get("token", "")):
+        text = t("Your phone did not say who you are. Go on and try again.")
+        refused = screens.notice(visitor, t("This did not arrive"), text, status=403)
+        return visitor.remember(refused)
+    return await in_turn(partial(_guarded, visitor, lambda v: handle(v, fields)), writes=True)
+
+
+def _guarded(visitor: Visitor, handle: Callable[[Visitor], Response]) -> Response:
+    """Turn a database that is busy or away into one sentence; the phone tries again."""
+    try:
+        return handle(visitor)
+    except DomainError as error:
+        text = visitor.t.message(error.message)
+        return screens.notice(visitor, visitor.t("One moment please"), text, status=503)
+
+
+def _show(visitor: Visitor) -> Response:
+    t = visitor.t
+    with start_work(writes=False) as work:
+        session = session_with_code(work, visitor.code) if visitor.code else None
+        if session is None:
+            return screens.unknown(visitor)
+        if session.state == "prepared":
+            text = t("The doors open in a moment. This page goes on by itself.")
+            return screens.waiting(visitor, title=t("Almost there"), text=text)
+        person = participant_with(work, session.id, visitor.secret)
+        if session.state == "closed":
+            return _over(work, visitor, person)
+        if person is None:
+            return _ask_who(work, visitor, session)
+        return _where(work, visitor, session, person)
+
+
+def _over(work: UnitOfWork, visitor: Visitor, person: LiveParticipant | None) -> Response:
+    if person is None:
+        text = visitor.t("The code opens nothing any more. Thank you for your interest.")
+        return screens.notice(visitor, visitor.t("This meeting has ended"), text)
+    said = work.live_contributions.find(participant_id=person.id, round="promises")
+    return screens.over(visitor, [one for one in said if one.is_said])
+
+
+def _ask_who(work: UnitOfWork, visitor: Visitor, session: LiveSession) -> Response:
+    municipality = work.coalitions.one(session.coalition_id).municipality
+    typed = visitor.query.get("organisatie", "").strip()
+    if not typed:
+        return screens.ask_name(visitor, municipality)
+    search = find_organisations(work, session, typed)
+    return screens.confirm_name(visitor, session, search)
+
+
+def _where(
+    work: UnitOfWork, visitor: Visitor, session: LiveSession, person: LiveParticipant
+) -> Response:
+    """Show the round that is open and not answered yet, or the one that was asked for."""
+    t = visitor.t
+    wanted = visitor.query.get("ronde", "")
+    skipped = visitor.query.get("over", "")
+    now_open = [one.id for one in ROUNDS if session.takes_answers(one.id)]
+    for round_id in now_open:
+        form = form_for(work, session, person, round_id, _number(visitor.query.get("deel", "")))
+        if wanted == round_id or not (form.given or wanted or skipped == round_id):
+            return screens.round_form(visitor, session, form)
+    title = t("A short pause") if session.paused else t("Look at the wall")
+    text = t("The next question appears here by itself.")
+    who = work.live_organisations.maybe(person.organisation_id)
+    return screens.waiting(visitor, title=title, text=text, who=who, may_change=now_open)
+
+
+def _enter(visitor: Visitor, fields: Fields) -> Response:
+    chosen = fields.get("wie", "")
+    name = fields.get("organisatie", "")
+    with start_work(writes=False) as work:
+        session = session_with_code(work, visitor.code)
+        if session is None:
+            return screens.unknown(visitor)
+        if not chosen:
+            fault = visitor.t("Choose who you are here for.")
+            search = find_organisations(work, session, name)
+            return screens.confirm_name(visitor, session, search, fault=fault, typed=fields)
+        municipality = work.coalitions.one(session.coalition_id).municipality
+    try:
+        with start_work() as work:
+            join(
+                work,
+                session.id,
+                visitor.secret,
+                key="" if chosen == NEW else chosen,
+                name=name,
+                domain=fields.get("domein", ""),
+                first_name=fields.get("voornaam", ""),
+                table=_number(fields.get("tafel", ""), 0),
+            )
+    except (InvalidInputError, NotFoundError) as error:
+        fault = visitor.t.message(error.message)
+        return screens.ask_name(visitor, municipality, fault=fault)
+    return RedirectResponse(f"{visitor.path}?binnen=1", status_code=303)
+
+
+def _keep(visitor: Visitor, round_id: str, fields: Fields) -> Response:
+    with start_work(writes=False) as work:
+        session = session_with_code(work, visitor.code)
+        person = participant_with(work, session.id, visitor.secret) if session else None
+        if session is None or person is None:
+            return _go_on(visitor)
+        form = form_for(work, session, person, round_id, _number(fields.get("deel", "")))
+    try:
+        with start_work() as work:
+            give_answers(work, session.id, person.id, round_id, answers_in(form, fields))
+    except DomainError as error:
+        fault = visitor.t.message(error.message)
+        return screens.round_form(visitor, session, form, fault=fault, typed=fields)
+    if form.part < form.parts:
+        return _go_on(visitor, f"&ronde={form.round.id}&deel={form.part + 1}")
+    return _go_on(visitor)
+
+
+def _go_on(visitor: Visitor, more: str = "") -> Response:
+    return RedirectResponse(f"{visitor.path}?bewaard=1{more}", status_code=303)
+
+
+def _number(text: str, otherwise: int = 1) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else otherwise  # noqa: PLR2004 - three digits

@@ -1,0 +1,173 @@
+"""What a round brought, as large and calm pieces for the wall. Every value is escaped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from model.workshop.rounds import BLOCK_QUESTIONS, MARKS
+from model.workshop.tallies import Hall, choices, ideas, marks, missing, promises
+from pages.shared.markup import joined, markup
+from pages.shared.session import Session
+
+MOST_ROWS = 9
+
+
+def results(session: Session, hall: Hall, round_id: str) -> Markup:
+    """Return what a revealed round brought."""
+    pieces = {
+        "who-are-we": _who_are_we,
+        "missing": _missing,
+        "ideas": _ideas,
+        "dots": _dots,
+        "promises": _promises,
+        "feedback": _feedback,
+    }
+    made = pieces[round_id](session, hall)
+    if made:
+        return made
+    return markup('<p class="wall-big">{text}</p>', text=session.t("Nothing was said here yet."))
+
+
+def _who_are_we(session: Session, hall: Hall) -> Markup:
+    groups = _bars(
+        [
+            (session.label("risk-groups", name), n)
+            for name, n in choices(hall, "who-are-we", "groups")
+        ],
+    )
+    brings = _bars(
+        [
+            (session.label("contributions", name), n)
+            for name, n in choices(hall, "who-are-we", "brings")
+        ],
+    )
+    if not groups and not brings:
+        return Markup("")
+    return markup(
+        '<div class="wall-two"><section><h2>{one}</h2>{groups}</section>'
+        "<section><h2>{two}</h2>{brings}</section></div>",
+        one=session.t("Whom we meet"),
+        two=session.t("What we bring"),
+        groups=groups,
+        brings=brings,
+    )
+
+
+def _missing(session: Session, hall: Hall) -> Markup:
+    rows = [
+        (
+            one.name,
+            session.t.plural("one person can call", "{n} people can call", len(one.callers))
+            if one.callers
+            else "",
+            one.times,
+        )
+        for one in missing(hall)
+    ]
+    here = {domain for one in hall.present for domain in one.domains}
+    empty = [d for d in session.catalogue.domains if d not in here and d != "other"]
+    list_ = joined(
+        [
+            markup(
+                "<li><strong>{name}</strong>{times} <span>{call}</span></li>",
+                name=name,
+                times=f" ×{times}" if times > 1 else "",
+                call=call,
+            )
+            for name, call, times in rows[: 2 * MOST_ROWS]
+        ]
+    )
+    if not rows and not empty:
+        return Markup("")
+    return markup(
+        '<div class="wall-two"><section><ul class="wall-list">{rows}</ul></section>'
+        "<section><h2>{title}</h2><p>{empty}</p></section></div>",
+        rows=list_,
+        title=session.t("Room to grow"),
+        empty=session.t.listing([session.label("domains", domain) for domain in empty]),
+    )
+
+
+def _ideas(session: Session, hall: Hall) -> Markup:
+    by_block: dict[str, list[Markup]] = defaultdict(list)
+    for one in ideas(hall):
+        item = markup("<li><strong>{n}</strong> {text}</li>", n=one.number, text=one.text)
+        by_block[one.building_block].append(item)
+    sections = []
+    for block in (*BLOCK_QUESTIONS, ""):
+        if by_block[block]:
+            title = session.t.message(BLOCK_QUESTIONS[block]) if block else session.t("Other ideas")
+            sections.append(
+                markup(
+                    '<section><h2>{title}</h2><ul class="wall-list">{items}</ul></section>',
+                    title=title,
+                    items=joined(by_block[block]),
+                )
+            )
+    return (
+        markup('<div class="wall-cards">{all}</div>', all=joined(sections))
+        if sections
+        else Markup("")
+    )
+
+
+def _dots(_session: Session, hall: Hall) -> Markup:
+    chosen = sorted((one for one in ideas(hall) if one.dots), key=lambda one: -one.dots)
+    return _bars([(f"{one.number}. {one.text}", one.dots) for one in chosen])
+
+
+def _promises(session: Session, hall: Hall) -> Markup:
+    items = []
+    for one in promises(hall)[: 2 * MOST_ROWS]:
+        person = hall.participants[one.participant_id]
+        organisation = hall.organisation_of(one.participant_id)
+        who = person.first_name or (organisation.name if organisation else "")
+        when = session.t("before {day}", day=session.t.date(one.due_on)) if one.due_on else ""
+        note = " · ".join(filter(None, (who, when)))
+        items.append(markup("<li>{text} <span>{note}</span></li>", text=one.text, note=note))
+    return (
+        markup('<ul class="wall-list wall-wide">{items}</ul>', items=joined(items))
+        if items
+        else Markup("")
+    )
+
+
+def _feedback(session: Session, hall: Hall) -> Markup:
+    found = marks(hall)
+    worth = _bars([(mark, found.worth.get(mark, 0)) for mark in reversed(MARKS)])
+    again = _bars([(mark, found.again.get(mark, 0)) for mark in reversed(MARKS)])
+    if not found.worth and not found.again:
+        return Markup("")
+    return markup(
+        '<div class="wall-two"><section><h2>{one}</h2>{worth}</section>'
+        "<section><h2>{two}</h2>{again}</section></div>",
+        one=session.t("Was it worth your time?"),
+        two=session.t("Do you come again?"),
+        worth=worth,
+        again=again,
+    )
+
+
+def _bars(rows: Sequence[tuple[str, int]]) -> Markup:
+    """Return rows with a bar and its number; the longest bar is the highest number."""
+    if not rows:
+        return Markup("")
+    most = max(1, *(number for _, number in rows))
+    return markup(
+        '<ul class="wall-bars">{rows}</ul>',
+        rows=joined(
+            [
+                markup(
+                    '<li><span class="wall-label">{label}</span><span class="wall-bar">'
+                    '<span style="width:{width}%"></span></span><strong>{number}</strong></li>',
+                    label=label,
+                    width=round(100 * number / most),
+                    number=number,
+                )
+                for label, number in rows[:MOST_ROWS]
+            ]
+        ),
+    )

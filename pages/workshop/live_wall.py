@@ -1,0 +1,232 @@
+"""The wall: one large, calm screen for the hall, without menus.
+
+It opens in a tab of its own (`/bijeenkomst?scherm=muur`), shows what the facilitator chose, and
+keeps results hidden until they are revealed.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import defaultdict
+from pathlib import Path
+
+import segno
+import streamlit as st
+from markupsafe import Markup
+
+from model.core.coalitions import Coalition
+from model.services.kickoff import kickoff_plan
+from model.services.live_map import hall_map, hall_svg
+from model.services.live_sessions import live_sessions
+from model.workshop.live import LiveSession
+from model.workshop.rounds import LiveRound, live_round
+from model.workshop.tallies import Hall
+from pages.shared.markup import draw, joined, markup
+from pages.shared.session import Session
+from pages.workshop.live_results import results
+from pages.workshop.live_watch import EVERY, clock_text, phone_address, watched
+
+WALL = "muur"
+_CSS = Path(__file__).parent / "wall.css"
+_PICTURE = "live-wall-map"
+MANY = 36
+"""From here on the names of organisations are drawn smaller."""
+LAST_IN = 3
+"""Names of who came in last, beside the map."""
+
+
+def draw_wall(session: Session) -> None:
+    """Draw the wall of the meeting that is going on, and keep it up to date."""
+    st.html(f"<style>{_CSS.read_text(encoding='utf-8')}</style>")
+    coalition = session.coalition
+    if coalition is None:
+        return
+    with session.work(writes=False) as work:
+        found = live_sessions(work, coalition.id)
+        address = phone_address(kickoff_plan(work, coalition.id))
+    if not found:
+        draw(_quiet(session, session.t("No meeting is open now.")))
+        return
+    _keep_up(session, coalition, found[0].id, address)
+
+
+@st.fragment(run_every=EVERY)
+def _keep_up(session: Session, coalition: Coalition, session_id: str, address: str) -> None:
+    hall = watched(session, session_id)
+    if hall is None or hall.session.state == "closed":
+        draw(_quiet(session, session.t("Thank you for joining in. Safe home!")))
+        return
+    draw(_wall(session, coalition, hall, address))
+
+
+def _wall(session: Session, coalition: Coalition, hall: Hall, address: str) -> Markup:
+    asked = live_round(hall.session.on_wall)
+    main = _round(session, coalition, hall, asked) if asked else _welcome(session, coalition, hall)
+    return markup(
+        '<div class="wall"><div class="wall-main">{main}</div>'
+        '<div class="wall-side">{side}</div></div>',
+        main=main,
+        side=_side(session, hall, address),
+    )
+
+
+def _welcome(session: Session, coalition: Coalition, hall: Hall) -> Markup:
+    t = session.t
+    title = t("Welcome in {municipality}", municipality=coalition.municipality)
+    if not hall.people:
+        return markup(
+            "<h1>{title}</h1>"
+            '<ol class="wall-how"><li>{one}</li><li>{two}</li><li>{three}</li></ol>',
+            title=title,
+            one=t("Point the camera of your phone at the square."),
+            two=t("Or go to the address beside it and type the code."),
+            three=t("Say who you are here for. You need no account."),
+        )
+    return markup(
+        "<h1>{title}</h1>{last}{tiles}",
+        title=title,
+        last=_last_in(session, hall),
+        tiles=_tiles(session, hall),
+    )
+
+
+def _last_in(session: Session, hall: Hall) -> Markup:
+    """Name who came in last, so that everybody sees themselves arrive."""
+    newest = list(reversed(hall.people))
+    names = list(
+        dict.fromkeys(
+            organisation.name
+            for person in newest
+            if (organisation := hall.organisation_of(person.id)) is not None
+        )
+    )
+    text = session.t("Just came in: {names}", names=session.t.listing(names[:LAST_IN]))
+    return markup('<p class="wall-count">{text}</p>', text=text)
+
+
+def _round(session: Session, coalition: Coalition, hall: Hall, asked: LiveRound) -> Markup:
+    t = session.t
+    state = hall.session.round_state(asked.id)
+    body = Markup("")
+    if hall.session.paused:
+        body = markup('<p class="wall-big">{text}</p>', text=t("A short pause"))
+    elif state == "revealed":
+        body = _revealed(session, coalition, hall, asked)
+    elif asked.id in ("who-are-we", "ties"):
+        body = _tiles(session, hall)
+    else:
+        text = (
+            t("Answer on your phone. What everybody said comes here afterwards.")
+            if state == "open"
+            else t("All answers are in.")
+        )
+        body = markup('<p class="wall-big">{text}</p>', text=text)
+    count = markup(
+        '<p class="wall-count">{text}</p>',
+        text=t(
+            "{answered} of {joined} have answered",
+            answered=len(hall.answered(asked.id)),
+            joined=len(hall.people),
+        ),
+    )
+    return markup(
+        "<h1>{title}</h1><p class='wall-ask'>{ask}</p>{count}{body}",
+        title=t.message(asked.title),
+        ask=t.message(asked.ask),
+        count=count,
+        body=body,
+    )
+
+
+def _revealed(session: Session, coalition: Coalition, hall: Hall, asked: LiveRound) -> Markup:
+    if asked.id == "ties":
+        return _map(session, coalition, hall)
+    return results(session, hall, asked.id)
+
+
+def _tiles(session: Session, hall: Hall) -> Markup:
+    """Return a tile for each domain with who is here from it; an empty one is room to grow."""
+    t = session.t
+    here: dict[str, list[str]] = defaultdict(list)
+    for one in hall.present:
+        here[one.domains[0] if one.domains else ""].append(one.name)
+    tiles = [
+        _tile(domain.label.in_language(session.language), here[domain.id], domain.colour)
+        for domain in session.catalogue.domains.values()
+        if domain.id != "other" or here[domain.id]
+    ]
+    if here[""]:
+        tiles.append(_tile(t("not placed yet"), here[""], "#5f6368"))
+    many = " wall-many" if len(hall.present) > MANY else ""
+    return markup('<div class="wall-tiles{many}">{tiles}</div>', many=many, tiles=joined(tiles))
+
+
+def _tile(label: str, names: list[str], colour: str) -> Markup:
+    return markup(
+        '<section class="{kind}" style="border-color:{colour}"><h2 style="color:{colour}">{label}'
+        "</h2><ul>{names}</ul></section>",
+        kind="wall-here" if names else "wall-room",
+        colour=colour,
+        label=label,
+        names=joined([markup("<li>{name}</li>", name=name) for name in names]),
+    )
+
+
+def _map(session: Session, coalition: Coalition, hall: Hall) -> Markup:
+    """Return the map with ties; it is drawn anew only when somebody came in or said more."""
+    newest = max((one.pulse for one in hall.organisations.values()), default=0)
+    said = max((one.pulse for one in hall.said.get("ties", ())), default=0)
+    key = (hall.session.id, newest, len(hall.present), said, session.language)
+    kept = st.session_state.get(_PICTURE)
+    if kept is None or kept[0] != key:
+        svg = hall_svg(hall_map(hall, coalition, session.t, ties=True))
+        kept = key, "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+        st.session_state[_PICTURE] = kept
+    names = session.t.listing([one.name for one in hall.present])
+    alt = session.t("Map of who is here: {names}", names=names)
+    return markup('<img class="wall-map" src="{src}" alt="{alt}">', src=kept[1], alt=alt)
+
+
+def _side(session: Session, hall: Hall, address: str) -> Markup:
+    t, live = session.t, hall.session
+    link = f"{address}/doe-mee/{live.code}"
+    code = " ".join((live.code[:3], live.code[3:]))
+    picture = segno.make(link, error="m").svg_data_uri(border=2, dark="#17262a", light="#ffffff")
+    rehearsal = (
+        markup('<p class="wall-rehearsal">{text}</p>', text=t("Dry run")) if live.rehearsal else ""
+    )
+    return markup(
+        '{rehearsal}<img class="wall-qr" src="{picture}" alt="{alt}">'
+        '<p class="wall-address">{address}</p><p class="wall-code">{code}</p>'
+        '<p class="wall-people">{people}</p><p class="wall-people">{groups}</p>{timer}',
+        rehearsal=rehearsal,
+        picture=picture,
+        alt=t("Square code for {link}", link=link),
+        address=f"{address.split('://', 1)[-1]}/doe-mee",
+        code=code,
+        people=t.plural("one person here", "{n} people here", len(hall.people)),
+        groups=t.plural("one organisation", "{n} organisations", len(hall.present)),
+        timer=_timer(session, live),
+    )
+
+
+def _timer(session: Session, live: LiveSession) -> Markup:
+    left = clock_text(live.timer_ends)
+    if not left:
+        return Markup("")
+    over = left == "0:00"
+    return markup(
+        '<p class="wall-timer{over}" role="timer">{text}</p>',
+        over=" wall-over" if over else "",
+        text=session.t("Time to round off") if over else left,
+    )
+
+
+def _quiet(session: Session, text: str) -> Markup:
+    assert session.coalition is not None, "a wall belongs to a coalition"
+    return markup(
+        '<div class="wall"><div class="wall-main"><h1>{municipality}</h1>'
+        '<p class="wall-big">{text}</p></div></div>',
+        municipality=session.coalition.municipality,
+        text=text,
+    )

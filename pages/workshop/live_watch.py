@@ -1,0 +1,47 @@
+"""Watching a live session: what was read stays in the reader's session, and only news is asked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from model.services.kickoff import KickoffPlan
+from model.services.live_hall import read_hall
+from model.workshop.tallies import Hall
+from pages.shared.session import Session
+
+_KEY = "live-hall"
+EVERY = 1.0
+"""Seconds between two looks. A look without news is one number from the database."""
+
+
+def watched(session: Session, session_id: str) -> Hall | None:
+    """Return the hall as it is now; None when the session was removed."""
+    before: Hall | None = st.session_state.get(_KEY)
+    with session.work(writes=False) as work:
+        hall = read_hall(work, session_id, before)
+    st.session_state[_KEY] = hall
+    return hall
+
+
+def phone_address(plan: KickoffPlan) -> str:
+    """Return where phones find the workbench: as filled in, else where this page came from."""
+    if plan.phones_at:
+        return plan.phones_at.rstrip("/")
+    here = urlsplit(st.context.url or "http://localhost:8501")
+    return f"{here.scheme}://{here.netloc}"
+
+
+def is_this_machine(address: str) -> bool:
+    """Whether an address only works on the machine itself."""
+    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1", None)
+
+
+def clock_text(ends: datetime | None) -> str:
+    """Return the time left as minutes and seconds; empty without a timer."""
+    if ends is None:
+        return ""
+    left = max(0, round((ends - datetime.now(UTC)).total_seconds()))
+    return f"{left // 60}:{left % 60:02d}"

@@ -1,0 +1,219 @@
+"""Clicking through a live kick-off: the facilitator's screen, the wall, and what follows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.services.coalitions import start_coalition
+from model.services.live_answers import Given, give_answers
+from model.services.live_hall import read_hall
+from model.services.live_joining import join
+from model.services.live_sessions import (
+    live_sessions,
+    open_doors,
+    prepare_session,
+    set_round,
+    set_timer,
+)
+from model.services.opening import start_work
+from model.workshop.codes import new_secret
+from model.workshop.live import LiveSession
+from model.workshop.rounds import ROUND_IDS
+from model.workshop.tallies import Hall, ideas
+
+DEMO = "lindewaarde"
+HOSTILE = "<script>alert(1)</script> =cmd() **vet** $x$ 🧓"
+
+
+def html(app: AppTest) -> str:
+    """All pieces of HTML of ours, as one text."""
+    return "\n".join(str(piece.proto.body) for piece in app.get("html"))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Click the first button with this label."""
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def view(app: AppTest, name: str) -> AppTest:
+    """Choose what the facilitator looks at."""
+    next(g for g in app.button_group if g.key.startswith("live-view")).set_value(name).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def session() -> LiveSession:
+    with start_work(writes=False) as work:
+        return live_sessions(work, DEMO)[0]
+
+
+def hall() -> Hall:
+    with start_work(writes=False) as work:
+        found = read_hall(work, live_sessions(work, DEMO)[0].id)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def live(demo_database) -> LiveSession:
+    """An open meeting of the demo coalition with one hostile person."""
+    with start_work() as work:
+        made = open_doors(work, prepare_session(work, DEMO).id)
+        person = join(work, made.id, new_secret(), name=HOSTILE, first_name=HOSTILE)
+        for round_id, kind in (("missing", "missing"), ("ideas", "idea"), ("promises", "promise")):
+            set_round(work, made.id, round_id, "open")
+            give_answers(work, made.id, person.id, round_id, [Given(kind, text=HOSTILE)])
+    return made
+
+
+def test_meeting_is_prepared_opened_and_ended(demo_database, open_page) -> None:
+    """A code, then the doors, then the rounds; ending it leads to what comes afterwards."""
+    app = open_page("bijeenkomst", "en", deel="zaal")
+    press(app, "Make a code")
+    assert session().code in app.info[0].value
+    press(app, "Open the doors")
+    assert session().state == "open"
+    press(app, "Open")
+    assert session().round_state("who-are-we") == "open"
+    press(app, "Reveal")
+    assert session().round_state("who-are-we") == "revealed"
+    press(app, "Take back the last step")
+    assert session().round_state("who-are-we") == "open"
+    press(app, "Yes, end it")
+    assert session().state == "closed"
+    assert any(button.label == "Make a code" for button in app.button)
+
+
+def test_dry_run_plays_all_rounds_and_is_gone_afterwards(demo_database, open_page) -> None:
+    """Pretend people answer each round that is opened; stopping leaves no meeting."""
+    app = open_page("bijeenkomst", "nl", deel="zaal")
+    press(app, "Begin een proef")
+    for round_id in ROUND_IDS:
+        next(one for one in app.button if one.key == f"live-{round_id}-open-waiting").click().run()
+        assert not app.exception
+    assert all(hall().answered(round_id) for round_id in ROUND_IDS)
+    for name in ("antwoorden", "mensen", "kaarten"):
+        view(app, name)
+    press(app, "Stop de proef")
+
+    with start_work(writes=False) as work:
+        assert live_sessions(work, DEMO) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_wall_shows_code_and_hides_results_until_they_are_revealed(
+    live, open_page, language
+) -> None:
+    """No menus; answers only after the facilitator reveals them; names as typed."""
+    app = open_page("bijeenkomst", language, scherm="muur")
+    assert " ".join((live.code[:3], live.code[3:])) in html(app)
+    assert not app.title
+    with start_work() as work:
+        set_round(work, live.id, "ideas", "closed")
+    app.run()
+    assert "alert(1)" not in html(app)
+    with start_work() as work:
+        set_round(work, live.id, "ideas", "revealed")
+        set_timer(work, live.id, 5)
+    app.run()
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; =cmd() **vet** $x$" in html(app)
+    assert "<script" not in html(app)
+    assert re.search(r"wall-timer[^>]*>(5:00|4:5\d)<", html(app))
+
+
+@pytest.mark.parametrize("round_id", ROUND_IDS)
+def test_wall_draws_every_revealed_round_also_without_answers(
+    demo_database, open_page, round_id
+) -> None:
+    """A round in which nobody said anything says so calmly."""
+    with start_work() as work:
+        made = open_doors(work, prepare_session(work, DEMO).id)
+        set_round(work, made.id, round_id, "revealed")
+    app = open_page("bijeenkomst", "en", scherm="muur")
+
+    assert not app.exception
+    assert '<div class="wall">' in html(app)
+
+
+def test_wall_without_a_meeting_is_calm(sqlite_database, open_page) -> None:
+    """No meeting, no coalition with people: a sentence, no fault."""
+    with start_work() as work:
+        start_coalition(work, name="Leeg", municipality="Erp")
+    app = open_page("bijeenkomst", "en", scherm="muur")
+
+    assert "No meeting is open now." in html(app)
+
+
+def test_answers_are_hidden_and_put_together(live, open_page) -> None:
+    """One click hides an answer on the wall, one more shows it again."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "antwoorden")
+    next(box for box in app.selectbox if box.label == "Which round?").set_value("ideas").run()
+    press(app, "Hide")
+    assert ideas(hall()) == []
+    press(app, "Show again")
+    assert len(ideas(hall())) == 1
+    assert "<script" not in html(app)
+
+
+def test_somebody_is_taken_out(live, open_page) -> None:
+    """Who does not belong in the hall no longer counts."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "mensen")
+    press(app, "Take out")
+
+    assert hall().people == ()
+
+
+def test_card_is_typed_over_and_the_form_is_empty_again(live, open_page) -> None:
+    """A kept card counts at once; a card without a name says what is missing."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
+    press(app, "Keep this card")
+    assert "Fill in the name" in app.error[0].value
+    next(box for box in app.text_input if box.key.endswith("-name")).set_value("Kaartclub")
+    press(app, "Keep this card")
+
+    assert "The card is kept" in app.success[0].value
+    assert "Kaartclub" in {one.name for one in hall().present}
+    assert next(box for box in app.text_input if box.key.endswith("-name")).value == ""
+
+
+def test_evening_is_taken_over_with_one_way_back(live, open_page) -> None:
+    """What is ticked arrives, hostile names as typed; one click takes it all back."""
+    app = open_page("bijeenkomst", "en", deel="na")
+    boxes = [box for box in app.checkbox if str(box.key).startswith("live-take")]
+    assert len(boxes) == 3
+    press(app, "Take over what is ticked")
+    with start_work(writes=False) as work:
+        added = [one for one in work.partners.find(coalition_id=DEMO) if "alert" in one.name]
+        promised = [a for a in work.actions.find(coalition_id=DEMO) if a.origin.startswith("live")]
+    assert [one.status for one in added] == ["joined"]
+    assert [one.title for one in promised] == [HOSTILE]
+    press(app, "Take back")
+
+    with start_work(writes=False) as work:
+        assert not [one for one in work.partners.find(coalition_id=DEMO) if "alert" in one.name]
+
+
+def test_address_for_phones_is_asked_and_checked(demo_database, open_page) -> None:
+    """This computer's own address gives a warning; nonsense is refused."""
+    app = open_page("bijeenkomst", "en", deel="zaal")
+    assert "Phones cannot reach" in app.warning[0].value
+    box = next(one for one in app.text_input if one.label == "Address for phones")
+    box.set_value("javascript:alert(1)").run()
+    assert app.error
+    box = next(one for one in app.text_input if one.label == "Address for phones")
+    box.set_value("http://192.168.1.20:8501/").run()
+
+    assert not app.warning
+
+
+def test_before_any_meeting_the_afterwards_says_where_to_begin(demo_database, open_page) -> None:
+    """An empty state with a next step."""
+    app = open_page("bijeenkomst", "en", deel="na")
+
+    assert "There was no meeting yet" in app.info[0].value
