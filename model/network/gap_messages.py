@@ -1,4 +1,7 @@
-"""What the gaps beside the empty domains say, in one plain sentence each."""
+"""What the gaps beside the empty domains say, in one plain sentence each.
+
+As long as nobody answered, a list of everything that is missing would say nothing: it asks.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ def gap_messages(gaps: Gaps) -> tuple[Message, ...]:
 
 
 def _risk_groups(gaps: Gaps) -> Message:
+    if not gaps.risk_groups_filled.n:
+        return msg("No partner has said yet which groups it sees. Ask them.")
     return msg(
         "No partner has said that it sees these groups: {groups}. {n} of {total} partners filled "
         "this in.",
@@ -33,6 +38,8 @@ def _risk_groups(gaps: Gaps) -> Message:
 
 
 def _building_blocks(gaps: Gaps) -> Message:
+    if not gaps.building_blocks_filled.n:
+        return msg("No partner has said yet on which building blocks it works. Ask them.")
     return msg(
         "No partner has said that it works on these building blocks: {blocks}. {n} of {total} "
         "partners filled this in.",
@@ -43,6 +50,8 @@ def _building_blocks(gaps: Gaps) -> Message:
 
 
 def _key_persons(gaps: Gaps) -> Message:
+    if not gaps.key_persons_filled.n:
+        return msg("No partner has said yet which key persons work there. Ask them.")
     return msg(
         "No partner has said that these key persons work there: {roles}. {n} of {total} partners "
         "filled this in.",

@@ -133,7 +133,7 @@ def _draw_preview(page: Page, preview: ImportPreview) -> None:
         hide_index=True,
         disabled=[t("Row"), t("Contact person"), t("E-mail")],
         column_config={
-            t("Bring in"): st.column_config.CheckboxColumn(width="small"),
+            t("Bring in"): st.column_config.CheckboxColumn(width=110),
             t("Row"): st.column_config.NumberColumn(width="small"),
             t("Name"): st.column_config.TextColumn(width="large"),
             t("Main domain"): st.column_config.SelectboxColumn(options=[ask, *domains]),

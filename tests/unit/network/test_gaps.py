@@ -103,6 +103,17 @@ def test_of_equal_gaps_the_small_start_goes_first() -> None:
     assert found.risk_groups_filled.total == 0
 
 
+def test_as_long_as_nobody_answered_the_gaps_are_a_question() -> None:
+    """A list of everything would only say that nobody was asked yet."""
+    said = [message.id for message in gap_messages(gaps([partner("town", "municipality")]))]
+
+    assert [text for text in said if text.startswith("No partner has said yet")] == [
+        "No partner has said yet which groups it sees. Ask them.",
+        "No partner has said yet on which building blocks it works. Ask them.",
+        "No partner has said yet which key persons work there. Ask them.",
+    ]
+
+
 def test_missing_groups_blocks_key_persons_and_places_are_listed_in_order() -> None:
     """What no present partner filled in, with how many filled in anything."""
     found = gaps(
