@@ -105,7 +105,9 @@ def _chart(rows: tuple[_Row, ...], fund: int | None, axis_title: str) -> alt.Lay
             ),
         )
     whole = alt.LayerChart(layer=layers, height=alt.Step(ROW))
-    calm: alt.LayerChart = whole.properties(usermeta=NO_MENU).configure_view(stroke=None)
+    calm: alt.LayerChart = (
+        whole.properties(usermeta=NO_MENU).configure_mark(aria=False).configure_view(stroke=None)
+    )
     return calm
 
 

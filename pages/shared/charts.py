@@ -256,5 +256,7 @@ def _data(marks: Sequence[Mark]) -> alt.InlineData:
 
 def _calm(chart: alt.LayerChart) -> alt.LayerChart:
     """Take away everything that is no value: frame, grid and menu; no mark reacts to the mouse."""
-    calm: alt.LayerChart = chart.properties(usermeta=NO_MENU).configure_view(stroke=None)
+    calm: alt.LayerChart = (
+        chart.properties(usermeta=NO_MENU).configure_mark(aria=False).configure_view(stroke=None)
+    )
     return calm
