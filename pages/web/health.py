@@ -1,4 +1,4 @@
-"""`/healthz` and `/readyz`: is this process alive, and can it do its work?
+"""`/livez`, and `/healthz` or `/readyz`: is this process alive, and can it do its work?
 
 Two questions, because the answers ask for different things. A process that is not alive is started
 again. One that is not ready gets no visitors for a while: starting it again would not bring its
@@ -14,12 +14,12 @@ from model.services.opening import health
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
-async def healthz(_request: Request) -> JSONResponse:
+async def livez(_request: Request) -> JSONResponse:
     """Answer 200 as long as this process answers at all; the database is not asked."""
     return JSONResponse({"ok": True}, headers=_NEVER_KEPT)
 
 
-async def readyz(_request: Request) -> JSONResponse:
+async def healthz(_request: Request) -> JSONResponse:
     """Answer 200 when the database answers with the expected schema, else 503."""
     found = await run_in_threadpool(health)
     ready = found.ok and found.schema == found.expected

@@ -5,7 +5,7 @@ from starlette.routing import BaseRoute, Route
 from pages.web.accessibility import accessibility
 from pages.web.assets import asset
 from pages.web.calendar import calendar
-from pages.web.health import healthz, readyz
+from pages.web.health import healthz, livez
 from pages.web.joining import join
 from pages.web.live_pages import answer, show
 from pages.web.live_pages import enter as come_in
@@ -14,7 +14,8 @@ from pages.web.personal_link import enter, leave
 
 ROUTES: list[BaseRoute] = [
     Route("/healthz", healthz),
-    Route("/readyz", readyz),
+    Route("/readyz", healthz),
+    Route("/livez", livez),
     Route("/metrics", metrics),
     Route("/assets/{name}", asset),
     Route("/doe-mee", join),

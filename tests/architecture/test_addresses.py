@@ -33,6 +33,7 @@ def test_plain_addresses_are_served() -> None:
     served = {getattr(route, "path", "") for route in ROUTES}
     assert served >= {
         "/healthz",
+        "/livez",
         "/doe-mee",
         "/doe-mee/{code}",
         "/in/{token}",

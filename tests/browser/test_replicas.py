@@ -179,7 +179,7 @@ def test_typed_text_waits_for_a_database_that_is_gone(
             expect(_name(anna)).to_have_value("Repair Café")
             for port in replicas.processes:
                 assert _status(f"http://localhost:{port}/readyz") == 503
-                assert _status(f"http://localhost:{port}/healthz") == 200
+                assert _status(f"http://localhost:{port}/livez") == 200
 
         expect(anna.get_by_text("Repair Café is added.")).to_be_visible(timeout=20_000)
         expect(anna.get_by_text("The database does not answer.")).to_have_count(0)
@@ -231,7 +231,7 @@ def test_proxy_keeps_secrets_out_of_its_log_and_figures_inside(replicas: Replica
     port = next(iter(replicas.processes))
     with urlopen(f"http://localhost:{port}/metrics", timeout=5) as answer:
         figures = answer.read().decode()
-    assert 'samenwerkbank_requests_total{route="readyz",status="200"}' in figures
+    assert 'samenwerkbank_requests_total{route="healthz",status="200"}' in figures
     assert "samenwerkbank_database_seconds_count" in figures
     assert token not in figures
 

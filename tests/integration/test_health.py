@@ -12,8 +12,8 @@ from tests.tools.phone import Phone
 
 def test_process_with_a_database_is_alive_and_ready(database: str) -> None:
     """Ready says which schema it found and which one it expects."""
-    assert Phone().get("/healthz").status == 200
-    ready = Phone().get("/readyz")
+    assert Phone().get("/livez").status == 200
+    ready = Phone().get("/healthz")
     found = json.loads(ready.body)
 
     assert (ready.status, found["ok"]) == (200, True)
@@ -26,8 +26,8 @@ def test_process_without_its_database_is_alive_but_not_ready(
     """So that it gets no visitors, and is not restarted under those it has."""
     monkeypatch.setenv("WORKBENCH_DATABASE_URL", "postgresql://nobody@localhost:1/none")
 
-    assert Phone().get("/healthz").status == 200
-    ready = Phone().get("/readyz")
+    assert Phone().get("/livez").status == 200
+    ready = Phone().get("/healthz")
     assert (ready.status, json.loads(ready.body)["ok"]) == (503, False)
 
 
