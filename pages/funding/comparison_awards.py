@@ -22,6 +22,7 @@ from pages.funding.choosing import money
 from pages.funding.comparison_chart import BAND_MARKS
 from pages.funding.decider import ask_name
 from pages.funding.tables import draw_table
+from pages.shared.as_drawn import as_drawn
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -158,7 +159,11 @@ def _draw_one(page: Page, view: RoundView, plans: Sequence[Project]) -> None:
     )
     project = by_id.get(chosen, by_id[first])
     _draw_conflict(page, view, project)
-    award = _as_drawn(view, project)
+    award = as_drawn(
+        view.award_of(project.id),
+        key=f"comparison-award-drawn-{view.round.id}-{project.id}",
+        button=_press(view, project),
+    )
     key = f"comparison-award-{view.round.id}-{project.id}-{award.version if award else 0}"
     with st.form(key):
         outcome = st.segmented_control(
@@ -243,18 +248,6 @@ def _offer_next_plan() -> None:
 
 def _press(view: RoundView, project: Project) -> str:
     return f"comparison-award-keep-{view.round.id}-{project.id}"
-
-
-def _as_drawn(view: RoundView, project: Project) -> Award | None:
-    """Return the decision as it was when the form was drawn, in the run that saves it.
-
-    Somebody else may have decided since; what was typed must stay, and the save must notice.
-    """
-    key = f"comparison-award-drawn-{view.round.id}-{project.id}"
-    if not st.session_state.get(_press(view, project)):
-        st.session_state[key] = view.award_of(project.id)
-    drawn: Award | None = st.session_state.get(key)
-    return drawn
 
 
 def _draw_conflict(page: Page, view: RoundView, project: Project) -> None:

@@ -9,16 +9,9 @@ from model.evaluation.findings import Evidence, Finding, LessonResult
 from model.evaluation.lessons import indicator_texts
 from pages.shared.levels import apply_levels_style, level_steps
 from pages.shared.markup import draw, joined, markup
+from pages.shared.outcome_marks import OUTCOME_MARKS
 from pages.shared.page import Page
 
-MARKS = {
-    "met": "✓",
-    "partly-met": "◐",
-    "not-met": "✗",
-    "insufficient-evidence": "?",
-    "not-applicable": "–",
-    "error": "!",
-}
 MOST_QUOTES = 2
 LONGEST_QUOTE = 280
 _STYLE = """<style>
@@ -58,7 +51,7 @@ def _finding(page: Page, found: Finding) -> Markup:
         '<li><span class="mark" role="img" aria-label="{outcome}" title="{outcome}">{mark}</span>'
         "<span><strong>{label}.</strong> {said}{quotes}</span></li>",
         outcome=page.label("outcomes", found.outcome),
-        mark=MARKS[found.outcome],
+        mark=OUTCOME_MARKS[found.outcome],
         label=text.label.in_language(page.language) if text else found.indicator,
         said=page.t.message(found.message),
         quotes=joined(_quotes(found.evidence)),

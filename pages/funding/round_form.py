@@ -13,6 +13,7 @@ from model.review.rounds import Round
 from model.services.rounds import RoundView, change_round, remove_round, start_round
 from pages.funding.round_fields import draw_fields, round_labels
 from pages.shared.addresses import page_file
+from pages.shared.as_drawn import as_drawn
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.page import Page
 from pages.shared.undo import offer_undo
@@ -30,7 +31,15 @@ def draw_round_form(page: Page, view: RoundView | None) -> Round | None:
         draw_conflict(
             page, view.round.id, round_labels(page), lambda entity: _save_mine(page, entity)
         )
-    known = _as_drawn(view.round) if view else None
+    known = (
+        as_drawn(
+            view.round,
+            key=f"rounds-drawn-{view.round.id}",
+            button=f"rounds-save-{view.round.id}",
+        )
+        if view
+        else None
+    )
     key = f"rounds-form-{known.id}-{known.version}" if known else f"rounds-form-new-{page.here.id}"
     with st.form(key):
         titles = {project.id: project.title for project in projects}
@@ -49,19 +58,6 @@ def draw_round_form(page: Page, view: RoundView | None) -> Round | None:
     ):
         _remove(page, known)
     return made
-
-
-def _as_drawn(round_: Round) -> Round:
-    """Return the round as it was when the form was drawn, in the run that saves it.
-
-    Somebody else may have written a newer version since; the form must keep what was typed, and
-    the save must notice.
-    """
-    key = f"rounds-drawn-{round_.id}"
-    if not st.session_state.get(f"rounds-save-{round_.id}"):
-        st.session_state[key] = round_
-    drawn: Round = st.session_state.get(key, round_)
-    return drawn
 
 
 def _offered(projects: list[Project]) -> list[str]:

@@ -14,6 +14,7 @@ from model.services.partner_merging import merge_partners
 from model.services.partners import add_partner, change_partner, remove_partner
 from model.services.placing import proposal_for
 from pages.shared.addresses import page_file
+from pages.shared.as_drawn import as_drawn
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
 from pages.shared.page import Page
@@ -65,7 +66,11 @@ def draw_partner_form(page: Page, partner: Partner | None) -> None:
     if partner is not None:
         st.subheader(plain(partner.name), anchor=False)
         draw_conflict(page, partner.id, labels, lambda entity: _save_mine(page, entity))
-    drawn = _as_drawn(partner) if partner else None
+    drawn = (
+        as_drawn(partner, key=f"partners-drawn-{partner.id}", button=f"partners-save-{partner.id}")
+        if partner
+        else None
+    )
     key = f"partners-form-{drawn.id}-{drawn.version}" if drawn else fresh(_NEW)
     with st.form(key):
         values = _fields(page, drawn, labels)
@@ -78,19 +83,6 @@ def draw_partner_form(page: Page, partner: Partner | None) -> None:
         _save(page, drawn, values)
     if partner is not None:
         _draw_links(page, partner)
-
-
-def _as_drawn(partner: Partner) -> Partner:
-    """Return the partner as it was when the form was drawn, in the run that saves it.
-
-    Somebody else may have written a newer version since; the form must keep what was typed, and
-    the save must notice.
-    """
-    key = f"partners-drawn-{partner.id}"
-    if not st.session_state.get(f"partners-save-{partner.id}"):
-        st.session_state[key] = partner
-    drawn: Partner = st.session_state.get(key, partner)
-    return drawn
 
 
 def _asked_for(page: Page) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from model.core.errors import DomainError
 from model.core.messages import Message, msg
 from model.process.lists import ListEntry
 from model.process.support_cycle import HandoverPoint
@@ -16,6 +15,7 @@ from model.services.support_cycle import CycleView, cycle_view, handover_id, kee
 from pages.process.list_part import FAULT
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain_values
@@ -26,9 +26,7 @@ KIND = "support-cycle"
 def draw_cycle(page: Page) -> None:
     """Draw who does each phase, the hand-overs between them, and all of it as one table."""
     t = page.t
-    fault = st.session_state.pop(FAULT, None)
-    if fault is not None:
-        st.error(t.message(plain_values(fault)), icon=":material/error:")
+    draw_later_fault(page, FAULT)
     with page.work(writes=False) as work:
         view = cycle_view(work, page.here.id)
     st.markdown(
@@ -183,16 +181,10 @@ def _row(page: Page, view: CycleView, one: str, name: str, phases: Sequence[str]
 
 
 def _keep_phase(page: Page, phase: str, key: str) -> None:
-    try:
-        with page.work() as work:
-            keep_phase(work, page.here.id, phase, st.session_state[key])
-    except DomainError as error:
-        st.session_state[FAULT] = error.message
+    with fault_said_later(FAULT), page.work() as work:
+        keep_phase(work, page.here.id, phase, st.session_state[key])
 
 
 def _keep_note(page: Page, entry: ListEntry, key: str) -> None:
-    try:
-        with page.work() as work:
-            keep_entry(work, entry, note=st.session_state[key])
-    except DomainError as error:
-        st.session_state[FAULT] = error.message
+    with fault_said_later(FAULT), page.work() as work:
+        keep_entry(work, entry, note=st.session_state[key])

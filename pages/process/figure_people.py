@@ -16,6 +16,7 @@ from model.services.figure_people import (
 )
 from model.services.figures import as_published, shown_figures
 from pages.process.figure_words import age_word
+from pages.shared.as_drawn import as_drawn
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
@@ -80,7 +81,7 @@ def _sentence(page: Page, group: GroupOfPeople, *, severe: bool) -> str:
 def _form(page: Page, population: Population) -> None:
     t = page.t
     key = f"figures-people-{page.here.id}"
-    drawn = _as_drawn(key, population)
+    drawn = as_drawn(population, key=f"{key}-drawn", button=f"{key}-keep")
     with st.form(f"{key}-{drawn.version}", border=False):
         st.caption(
             t(
@@ -123,17 +124,6 @@ def _form(page: Page, population: Population) -> None:
         )
     if pressed:
         _keep(page, drawn, {"counts": counts, "year": year, "source": source or ""})
-
-
-def _as_drawn(key: str, population: Population) -> Population:
-    """Return the numbers as the form was filled with, in the run that keeps them.
-
-    Somebody else may have written newer ones since; the keeping must notice.
-    """
-    if not st.session_state.get(f"{key}-keep"):
-        st.session_state[f"{key}-drawn"] = population
-    drawn: Population = st.session_state.get(f"{key}-drawn", population)
-    return drawn
 
 
 def _keep(page: Page, drawn: Population, values: dict[str, object]) -> None:

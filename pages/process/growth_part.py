@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.core.errors import DomainError
 from model.services.growth import GrowthStep, growth_path
 from model.services.lists import keep_entry
 from pages.process.list_part import FAULT
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain_values
@@ -20,9 +20,7 @@ MOST_NAMES = 5
 def draw_growth(page: Page) -> None:
     """Draw the way so far and the way to go."""
     t = page.t
-    fault = st.session_state.pop(FAULT, None)
-    if fault is not None:
-        st.error(t.message(plain_values(fault)), icon=":material/error:")
+    draw_later_fault(page, FAULT)
     with page.work(writes=False) as work:
         path = growth_path(work, page.here.id)
     st.markdown(
@@ -102,8 +100,5 @@ def _draw_to_go(page: Page, step: GrowthStep) -> None:
 
 
 def _keep(page: Page, step: GrowthStep, field: str, key: str) -> None:
-    try:
-        with page.work() as work:
-            keep_entry(work, step.entry, **{field: st.session_state[key]})
-    except DomainError as error:
-        st.session_state[FAULT] = error.message
+    with fault_said_later(FAULT), page.work() as work:
+        keep_entry(work, step.entry, **{field: st.session_state[key]})

@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.errors import DomainError
 from model.process.lists import LIST_STATES
 from model.process.working_lists import working_lists
 from model.services.lists import (
@@ -23,8 +22,9 @@ from model.services.lists import (
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.in_address import from_address, to_address
+from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.page import Page
-from pages.shared.plain import plain, plain_values
+from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -39,9 +39,7 @@ FAULT = "lists-fault"
 
 def draw_list(page: Page, list_id: str, about: str = "") -> None:
     """Draw a whole list about one thing."""
-    fault = st.session_state.pop(FAULT, None)
-    if fault is not None:
-        st.error(page.t.message(plain_values(fault)), icon=":material/error:")
+    draw_later_fault(page, FAULT)
     with page.work(writes=False) as work:
         view = list_view(work, page.here.id, list_id, about)
         partners = {p.id: p.name for p in work.partners.find(coalition_id=page.here.id)}
@@ -139,11 +137,8 @@ def _draw_field(page: Page, row: ListRow, field: str, key: str, names: dict[str,
 
 def _keep(page: Page, row: ListRow, field: str, key: str) -> None:
     """Write one field as soon as it changes; a fault is shown in the run that follows."""
-    try:
-        with page.work() as work:
-            keep_entry(work, row.entry, **{field: st.session_state[key]})
-    except DomainError as error:
-        st.session_state[FAULT] = error.message
+    with fault_said_later(FAULT), page.work() as work:
+        keep_entry(work, row.entry, **{field: st.session_state[key]})
 
 
 def _draw_action(page: Page, view: ListView, row: ListRow, key: str) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.core.errors import DomainError
 from model.process.progress import StepState
 from model.services.step_products import ProductStanding
 from model.services.steps import StepView, keep_step
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
-from pages.shared.plain import plain, plain_values
+from pages.shared.plain import plain
 
 STATES: tuple[StepState, ...] = ("not-started", "busy", "done")
 FAULT = "steps-fault"
@@ -22,18 +22,13 @@ FAULT = "steps-fault"
 
 def _keep(page: Page, view: StepView, **values: object) -> None:
     """Write what changed; a fault is shown in the run that follows."""
-    try:
-        with page.work() as work:
-            keep_step(work, view.progress, **values)
-    except DomainError as error:
-        st.session_state[FAULT] = error.message
+    with fault_said_later(FAULT), page.work() as work:
+        keep_step(work, view.progress, **values)
 
 
 def draw_fault(page: Page) -> None:
     """Show why the last change of a step could not be kept."""
-    fault = st.session_state.pop(FAULT, None)
-    if fault is not None:
-        st.error(page.t.message(plain_values(fault)), icon=":material/error:")
+    draw_later_fault(page, FAULT)
 
 
 def keep(page: Page, view: StepView, field: str, key: str) -> None:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from pages.shared.markup import markup
+from pages.shared.outcome_marks import OUTCOME_MARKS
 from pages.shared.page import Page
-
-MARKS = {
-    "met": "✓",
-    "partly-met": "◐",
-    "not-met": "✗",
-    "insufficient-evidence": "?",
-    "not-applicable": "–",
-    "error": "!",
-}
 
 
 def outcome_mark(page: Page, outcome: str) -> Markup:
@@ -24,5 +16,5 @@ def outcome_mark(page: Page, outcome: str) -> Markup:
         "{mark}</span>",
         outcome=outcome,
         label=page.label("outcomes", outcome),
-        mark=MARKS[outcome],
+        mark=OUTCOME_MARKS[outcome],
     )

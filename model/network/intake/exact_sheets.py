@@ -6,15 +6,9 @@ For a file of our own that comes back; somebody else's list is read by `sheets`,
 from __future__ import annotations
 
 import datetime as dt
-import io
-import warnings
 from typing import Any, TypeAlias
 
-from openpyxl.reader.excel import load_workbook
-
-from model.core.errors import DomainError, UnreadableFileError
-from model.core.files import check_package
-from model.core.messages import msg
+from model.network.intake.workbook import opened_workbook
 
 MOST_ROWS = 60_000
 """Every pair of 300 partners, and then some."""
@@ -31,23 +25,8 @@ def read_sheets(data: bytes) -> dict[str, Sheet]:
         UnreadableFileError: no Excel file, damaged, locked, or too large inside.
 
     """
-    check_package(data)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep is no matter here
-            workbook = load_workbook(  # type: ignore[no-untyped-call] # openpyxl publishes no types
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
-            return {sheet.title: _rows(sheet) for sheet in workbook.worksheets}
-    except DomainError:
-        raise
-    except Exception as error:  # any fault inside means the same for the user
-        raise UnreadableFileError(
-            msg(
-                "This Excel file cannot be read: open it in Excel, save it as .xlsx and choose "
-                "the new file."
-            )
-        ) from error
+    with opened_workbook(data) as workbook:
+        return {sheet.title: _rows(sheet) for sheet in workbook.worksheets}
 
 
 def _rows(sheet: Any) -> Sheet:  # noqa: ANN401 - openpyxl is untyped

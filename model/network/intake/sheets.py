@@ -5,14 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import warnings
 import zipfile
 from typing import Any
 
-from openpyxl.reader.excel import load_workbook
-
-from model.core.errors import DomainError, UnreadableFileError
-from model.core.files import check_package
 from model.core.messages import Message, msg, msgn
 from model.core.plain_text import one_line
 from model.network.intake.raw import (
@@ -25,6 +20,7 @@ from model.network.intake.raw import (
     make_table,
     too_many_rows,
 )
+from model.network.intake.workbook import opened_workbook
 
 _WIDEST_GAP = 50_000
 """Empty rows after which nothing more is expected: a stray cell, or a trick."""
@@ -56,28 +52,11 @@ def read_sheet(data: bytes, sheet: str = "") -> RawTable:
         UnreadableFileError: damaged, locked, too large inside, empty, or more than 5,000 rows.
 
     """
-    check_package(data)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # what openpyxl cannot keep when writing is no matter here
-            return _read(data, sheet)
-    except DomainError:
-        raise
-    except Exception as error:  # any fault inside means the same for the user
-        raise UnreadableFileError(
-            msg(
-                "This Excel file cannot be read: open it in Excel, save it as .xlsx and choose "
-                "the new file."
-            )
-        ) from error
+    with opened_workbook(data) as workbook:
+        return _read(workbook, data, sheet)
 
 
-def _read(data: bytes, name: str) -> RawTable:
-    workbook = load_workbook(  # type: ignore[no-untyped-call] # openpyxl publishes no types
-        io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-    )
+def _read(workbook: Any, data: bytes, name: str) -> RawTable:  # noqa: ANN401 - openpyxl is untyped
     visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     candidates = [sheet for sheet in visible if sheet.title == name] or _in_likely_order(
         visible or workbook.worksheets, workbook.active
