@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from pages.shared.addresses import ADDRESSES
 from tests.tools.shots import settle
@@ -31,13 +33,25 @@ def serious(page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "theme"), [("nl", "light"), ("en", "dark")])
+@pytest.fixture(scope="module", params=[("nl", "light"), ("en", "dark")], ids="-".join)
+def reader(
+    request: pytest.FixtureRequest, browser: Browser
+) -> Iterator[tuple[str, BrowserContext]]:
+    """A language, and a browser in one of the two themes that keeps what it loaded."""
+    language, theme = request.param
+    size = {"width": 1300, "height": 900}
+    context = browser.new_context(viewport=size, color_scheme=theme)  # type: ignore[arg-type]
+    yield language, context
+    context.close()
+
+
 @pytest.mark.parametrize("path", [address.path for address in ADDRESSES])
 def test_page_has_no_serious_barrier(
-    demo_server: str, browser: Browser, path: str, language: str, theme: str
+    demo_server: str, reader: tuple[str, BrowserContext], path: str
 ) -> None:
     """Axe finds nothing serious or critical."""
-    page = browser.new_page(viewport={"width": 1300, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    language, context = reader
+    page = context.new_page()
     page.goto(f"{demo_server}/{path}?taal={language}")
     settle(page)
 

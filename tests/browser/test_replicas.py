@@ -39,7 +39,7 @@ from tests.tools.shots import ROOT, free_port, settle
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("postgres"),
+    pytest.mark.xdist_group("replicas"),
     pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "it can run"),
     pytest.mark.parametrize(
         "database", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True

@@ -24,6 +24,7 @@ SHOWN_AS_IT_IS = {
 }
 """Elements of which the content is never Markdown; their label is."""
 TYPED = {
+    "alt",
     "value",
     "default",
     "rawValues",

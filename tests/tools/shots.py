@@ -91,15 +91,17 @@ def _wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
 
 def settle(page: Page) -> None:
     """Wait until Streamlit has drawn everything and is idle."""
-    page.wait_for_selector("[data-testid=stAppViewContainer]", timeout=30_000)
+    page.wait_for_timeout(100)  # a press needs a moment to reach the server
     page.wait_for_function(
-        "() => !document.querySelector('[data-testid=stStatusWidget]')"
+        "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState"
+        " === 'notRunning'"
         " && document.querySelectorAll('h1').length > 0"
+        " && !document.querySelector('[data-testid=stStatusWidget]')"
         " && !document.querySelector('[data-stale=true]')"
         " && !document.querySelector('[data-testid=stSkeleton]')",
         timeout=30_000,
     )
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
 
 
 def take(browser: Browser, base: str, path: str, language: str, theme: str, size: str) -> Path:
