@@ -40,6 +40,8 @@ class Family(Data):
     """`reader`: je, u or a group, or a question; `anyone`: everybody but ourselves (we, wij);
     `all`: ourselves too ("we komen elkaar haast niet meer tegen")."""
     question: bool = False
+    opening: bool = False
+    """Whether it counts only where the text begins, for parts that are wide."""
     unless: tuple[str, ...] = ()
     """Phrases anywhere in the sentence that make it harmless."""
 
@@ -79,6 +81,8 @@ class CompiledFamilies(NamedTuple):
     families: tuple[tuple[Family, re.Pattern[str]], ...]
     """Each with what makes its sentence harmless."""
     meanings: dict[str, re.Pattern[str]]
+    of_the_opening: frozenset[str]
+    """Meanings that only families of the opening use; elsewhere nobody looks for them."""
     reader: re.Pattern[str]
     ours: re.Pattern[str]
     harmless: tuple[re.Pattern[str], ...]
@@ -107,9 +111,11 @@ def compiled_families() -> CompiledFamilies:
         return any_phrase(phrases, lists) or _NOTHING
 
     used = {part for family in written.families for part in family.parts}
+    anywhere = {part for family in written.families if not family.opening for part in family.parts}
     return CompiledFamilies(
         families=tuple((family, pattern(family.unless)) for family in written.families),
         meanings={name: pattern(written.meanings[name]) for name in used},
+        of_the_opening=frozenset(used - anywhere),
         reader=pattern(written.subjects.reader),
         ours=pattern(written.subjects.ours),
         harmless=tuple(pattern((phrase,)) for phrase in written.harmless),

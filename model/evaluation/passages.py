@@ -73,14 +73,14 @@ class Sentence:
         return words(self.folded)
 
     @cached_property
-    def _candidates(self) -> frozenset[Pattern]:
+    def candidates(self) -> frozenset[Pattern]:
         """The patterns that can match here, by the words that occur."""
         pieces = {piece for piece in _PIECES.findall(self.folded) if len(piece) <= _LONGEST_WORD}
         return frozenset().union(*map(beginning_with, pieces))
 
     def find(self, pattern: Pattern) -> tuple[Hit, ...]:
         """Return every match of `pattern`, negated or not."""
-        if pattern not in self._candidates:
+        if pattern not in self.candidates:
             return ()
         if pattern not in self._hits:
             self._hits[pattern] = tuple(

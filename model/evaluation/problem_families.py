@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 Spot = tuple[int, int]
 
 _WORD = re.compile(r"\w[\w'-]*")
+_STOP = re.compile(r"[:;()–—|•]")
 _CLAUSE_BREAK = re.compile(r"[,;:()–—|•]")
 # A sentence is looked at this far to each side, so that a text without full stops stays fast.
 _AROUND = 220
 _LONGEST_WORD = 16
+# So many sentences are the opening of a text, which sets its tone: a problem first.
+_OPENING = 2
 
 
 class Lack(NamedTuple):
@@ -46,9 +49,15 @@ class _Page:
         self.text = text
         self.word_starts = [match.start() for match in _WORD.finditer(text)]
         self.breaks = [match.start() for match in _CLAUSE_BREAK.finditer(text)]
+        self.stops = [match.start() for match in _STOP.finditer(text)]
         spans = sentences(folded.source)
         self.sentence_starts = [bisect_left(folded.origin, span.start) for span in spans]
-        self.spots = {name: _spots(found, text) for name, found in compiled.meanings.items()}
+        starts = self.sentence_starts
+        opening = starts[_OPENING] if len(starts) > _OPENING else len(text)
+        self.spots = {
+            name: _spots(found, text, opening if name in compiled.of_the_opening else len(text))
+            for name, found in compiled.meanings.items()
+        }
         self.reader = [start for start, _ in _spots(compiled.reader, text)]
         self.ours = [start for start, _ in _spots(compiled.ours, text)]
         self.harmless = sorted(
@@ -67,6 +76,14 @@ class _Page:
         ends = self.sentence_starts[last + 1] if following else len(self.text)
         return max(begins, start - _AROUND), min(ends, end + _AROUND)
 
+    def clause(self, spot: Spot, scope: Spot) -> Spot:
+        """Return the stretch around a spot up to a colon or dash, within its sentence."""
+        first = bisect_right(self.stops, spot[0]) - 1
+        last = bisect_left(self.stops, spot[1])
+        begins = self.stops[first] if first >= 0 else 0
+        ends = self.stops[last] if last < len(self.stops) else len(self.text)
+        return max(begins, scope[0]), min(ends, scope[1])
+
     def words_between(self, left: Spot, right: Spot) -> int:
         """Return how many words stand between two spots that do not overlap."""
         first, last = min(left, right), max(left, right)
@@ -84,13 +101,15 @@ def lacks(folded: Folded) -> list[Lack]:
     ]
 
 
-def _spots(pattern: re.Pattern[str], text: str) -> list[Spot]:
-    return [match.span() for match in pattern.finditer(text)]
+def _spots(pattern: re.Pattern[str], text: str, end: int | None = None) -> list[Spot]:
+    return [match.span() for match in pattern.finditer(text, 0, len(text) if end is None else end)]
 
 
 def _joined(page: _Page, family: Family) -> Iterator[Spot]:
     """Yield the stretches in which all parts of a family stand together, from first to last."""
     for spot in page.spots[family.parts[0]]:
+        if family.opening and page.sentence(spot[0]) >= _OPENING:
+            return
         chain: list[Spot] = [spot]
         for part in family.parts[1:]:
             nearest = _nearest(page, family, chain, part)
@@ -140,17 +159,18 @@ def _counts(page: _Page, family: Family, unless: re.Pattern[str], spot: Spot) ->
     asked = "?" in page.text[spot[1] : ends]
     if family.question and not asked:
         return False
-    if not _about_the_reader(page, family, (begins, ends), asked=asked):
+    if not _about_the_reader(page, family, spot, (begins, ends), asked=asked):
         return False
     if any(start < spot[1] and spot[0] < end for start, end in _near(page.harmless, spot)):
         return False
     return unless.search(page.text, begins, ends) is None
 
 
-def _about_the_reader(page: _Page, family: Family, scope: Spot, *, asked: bool) -> bool:
+def _about_the_reader(page: _Page, family: Family, spot: Spot, scope: Spot, *, asked: bool) -> bool:
+    """Whether it is said of the reader; "we" counts only in the clause of the lack itself."""
     if family.about == "all" or _any_within(page.reader, *scope):
         return True
-    ours = _any_within(page.ours, *scope)
+    ours = _any_within(page.ours, *page.clause(spot, scope))
     return not ours and (asked or family.about == "anyone")
 
 

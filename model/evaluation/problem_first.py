@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.evaluation.problem_families import lacks
-from model.evaluation.wording_lexicon import problem_patterns
+from model.evaluation.theme_setting import quote_around
+from model.evaluation.wording_lexicon import compiled, problem_patterns, wording_lexicon
 
 if TYPE_CHECKING:
     import re
@@ -38,11 +39,24 @@ def problems_first(folded: Folded) -> list[ProblemFirst]:
         and not pattern.unless_next.match(folded.text, _next_word(folded.text, match.end()))
     ]
     found += [ProblemFirst(lack.start, lack.end, lack.reason) for lack in lacks(folded)]
+    found = [passage for passage in found if not _is_title(folded, passage)]
     kept: list[ProblemFirst] = []
     for passage in sorted(found, key=lambda item: (item.start, -item.end)):
         if not kept or passage.start >= kept[-1].end:
             kept.append(passage)
     return kept
+
+
+def _is_title(folded: Folded, passage: ProblemFirst) -> bool:
+    """Whether the passage is a title: "Filmavond: Home Alone", "we zingen ‘Ik voel me alleen’"."""
+    start, end = folded.source_span(passage.start, passage.end)
+    words = folded.source[start:end].split()
+    if not compiled(wording_lexicon().titles.media).search(
+        folded.text, max(0, passage.start - _AROUND), passage.end + _AROUND
+    ):
+        return False
+    titled = len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in words)
+    return titled or quote_around(folded.source, start, end) is not None
 
 
 def _excused(text: str, match: re.Match[str], unless: re.Pattern[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from model.evaluation.folding import fold
+from model.evaluation.theme_runs import is_credit, is_named_run
 from model.evaluation.theme_setting import Setting, settings_of
 from model.evaluation.theme_titles import is_about_a_thing, is_place, is_title
 from model.evaluation.wording_lexicon import compiled, word_is, wording_lexicon
@@ -28,10 +29,9 @@ _NOUN_ENDINGS = ("heid", "ness", "ing", "isolement")
 _TIMES = ("week", "dag", "maand", "weken", "dagen")
 # In small letters these describe what is done, even after "mogelijk gemaakt door".
 _ACTIVITIES = ("aanpak", "bijeenkomst", "actie", "inloop")
-# As the last part of one word these make it a name: "Eenzaamheidsweek".
-_NAMED_HEADS = ("week", "coalitie", "netwerk", "fonds", "alliantie", "akkoord", "platform", "pact")
 _LINK_REACH = 8
 _CREDIT_REACH = 14
+_AGAINST = ("tegen", "zonder", "against")
 _ACTOR_REACH = 5
 _KNOWN = ("", "name-programme", "title", "name-address")
 
@@ -80,13 +80,36 @@ def _judge(setting: Setting) -> str:
         return "name-programme"
     if is_about_a_thing(setting):
         return "not-a-person"
-    if is_place(setting):
+    if is_place(setting) and not _is_against(setting):
         return "place"
     if is_title(setting):
         return "title"
-    if _belongs_to_body(setting) or _is_credited(setting) or _acts_as_name(setting):
-        return "name-programme"
-    return ""
+    is_name = (_belongs_to_body, _is_credited, _acts_as_name, is_named_run, _is_quoted_name)
+    return "name-programme" if any(judges(setting) for judges in is_name) else ""
+
+
+def _is_against(setting: Setting) -> bool:
+    """Whether it says what to be rid of: "Huis tegen Eenzaamheid" is no place called so."""
+    return bool(setting.before) and setting.before[-1].lower in _AGAINST
+
+
+def _is_quoted_name(setting: Setting) -> bool:
+    """Whether it stands in a quotation with capitals that a sentence leads up to.
+
+    "valt onder 'Drenthe tegen Eenzaamheid'"; not a question, call or saying of somebody.
+    """
+    if setting.quote is None:
+        return False
+    first, last = setting.quote
+    quoted = setting.source[first:last]
+    lead = [word for word in setting.before if word.end <= first]
+    leads_up = bool(lead) and ":" not in setting.source[lead[-1].end : first]
+    if not leads_up or any(mark in quoted for mark in "?!,"):
+        return False
+    if word_is(lead[-1].lower, "occasion"):
+        return False
+    said = " ".join(fold(word.lower).text for word in lead[-_CREDIT_REACH:])
+    return is_credit(said) or (setting.capital and quoted[1:2].isupper())
 
 
 def _belongs_to_body(setting: Setting) -> bool:
@@ -118,7 +141,7 @@ def _is_named_body(setting: Setting) -> bool:
         return False
     plain = fold(setting.text).text
     following = setting.after[0] if setting.after else None
-    if plain.endswith(_NAMED_HEADS):
+    if plain.endswith(wording_lexicon().names.named_heads):
         return True
     if following is not None and following.text[:1].isupper():
         before = [word for word in setting.before[-2:] if word.text[:1].isupper()]
@@ -148,7 +171,7 @@ def _body_before(setting: Setting) -> int | None:
 def _is_credited(setting: Setting) -> bool:
     """Whether the sentence says who pays or organises, and a name follows up to the word."""
     said = " ".join(fold(word.lower).text for word in setting.before[-_CREDIT_REACH:])
-    if not compiled(wording_lexicon().names.credits).search(said):
+    if not is_credit(said):
         return False
     if setting.capital:
         return True
@@ -160,11 +183,14 @@ def _acts_as_name(setting: Setting) -> bool:
     """Whether a run of capitals does what an organiser does: "Nooit Meer Eenzaam zoekt"."""
     if not setting.text[:1].isupper() or setting.shouted:
         return False
-    run = 0
+    run, head = 0, ""
     for word in reversed(setting.before):
         if not word.text[:1].isupper() and not word_is(word.lower, "link"):
             break
         run += word.text[:1].isupper()
+        head = word.lower
+    if word_is(head, "occasion"):
+        return False
     later = (word for word in setting.after[:_ACTOR_REACH] if not word.text[:1].isupper())
     following = next(later, None)
     acts = following is not None and word_is(following.lower, "does")

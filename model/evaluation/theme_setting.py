@@ -77,12 +77,13 @@ def settings_of(folded: Folded, candidates: list[Candidate]) -> list[Setting]:
         here = bisect_left(starts, start)
         before = [word for word in found[earliest:here] if word.end <= start]
         after = [word for word in found[here:latest] if word.start >= end]
-        quote = _quote_around(source, start, end)
+        quote = quote_around(source, start, end)
         settings.append(Setting(source, start, end, before, after, quote))
     return settings
 
 
-def _quote_around(source: str, start: int, end: int) -> tuple[int, int] | None:
+def quote_around(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets of the quotation around a stretch, quotes included; None without."""
     for match in _QUOTED.finditer(source, max(0, start - _QUOTE_WINDOW), end + _QUOTE_WINDOW):
         if match.start() < start and end < match.end():
             return match.span()

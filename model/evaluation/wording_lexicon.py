@@ -18,7 +18,9 @@ from model.evaluation.folding import fold
 from model.evaluation.phrases import any_phrase
 
 Lists = dict[str, tuple[str, ...]]
-WordGroup = Literal["body", "named-thing", "link", "indefinite", "does", "medium", "place", "thing"]
+WordGroup = Literal[
+    "body", "named-thing", "link", "indefinite", "does", "medium", "place", "thing", "occasion"
+]  # fmt: skip
 
 
 class Reason(Data):
@@ -50,6 +52,8 @@ class Names(Data):
     links: tuple[str, ...]
     indefinite: tuple[str, ...]
     does: tuple[str, ...]
+    occasions: tuple[str, ...]
+    named_heads: tuple[str, ...]
     address_parts: tuple[str, ...]
 
 
@@ -175,5 +179,6 @@ def word_is(lower: str, group: WordGroup) -> bool:
         "medium": lexicon.titles.media,
         "place": lexicon.titles.place_words,
         "thing": lexicon.theme.things,
+        "occasion": lexicon.names.occasions,
     }
     return compiled(groups[group]).fullmatch(fold(lower).text) is not None

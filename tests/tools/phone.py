@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from starlette.applications import Starlette
 
@@ -63,15 +63,29 @@ class Phone:
 
     cookies: dict[str, str] = field(default_factory=dict)
     address: str = "10.0.0.1"
+    prefix: str = ""
+    """A path that a proxy puts in front, and takes away before it asks our pages."""
+    at: str = ""
+    """The address that this phone shows."""
+    _kept_for: dict[str, str] = field(default_factory=dict)
+    """Cookie → the path for which it is kept (RFC 6265, 5.1.4)."""
+    _shown: str = ""
 
     def get(self, path: str) -> Answer:
         """Ask a page, and follow where it sends."""
-        return self._follow(self._ask("GET", path, b""))
+        return self._follow(self._ask("GET", self.prefix + path, b""))
+
+    def press(self, fields: dict[str, str]) -> Answer:
+        """Send the form of the page that this phone shows, where the form says."""
+        action = re.search(r'<form method="post" action="([^"]+)"', self._shown)
+        assert action is not None, "there is a form"
+        where = urljoin(self.at, unescape(action.group(1)))
+        return self._follow(self._ask("POST", where, urlencode(fields).encode()))
 
     def post(self, path: str, fields: dict[str, str] | bytes) -> Answer:
         """Send a form, and follow where it sends."""
         body = fields if isinstance(fields, bytes) else urlencode(fields).encode()
-        return self._follow(self._ask("POST", path, body))
+        return self._follow(self._ask("POST", self.prefix + path, body))
 
     def join(self, code: str, name: str, **more: str) -> Answer:
         """Join with a typed name; a name that is there already is that organisation."""
@@ -92,16 +106,22 @@ class Phone:
         for _ in range(5):
             if answer.status != 303:
                 break
-            answer = self._ask("GET", answer.header("location"), b"")
+            answer = self._ask("GET", urljoin(self.at, answer.header("location")), b"")
+        self._shown = answer.text
         return answer
 
     def _ask(self, method: str, path: str, body: bytes) -> Answer:
         parts = urlsplit(path)
-        cookies = "; ".join(f"{key}={value}" for key, value in self.cookies.items())
+        self.at = path
+        cookies = "; ".join(
+            f"{key}={value}"
+            for key, value in self.cookies.items()
+            if f"{parts.path}/".startswith(f"{self._kept_for.get(key, '')}/")
+        )
         scope: dict[str, Any] = {
             "type": "http",
             "method": method,
-            "path": parts.path,
+            "path": parts.path.removeprefix(self.prefix),
             "query_string": parts.query.encode(),
             "headers": [(b"host", b"localhost"), (b"cookie", cookies.encode())],
             "scheme": "http",
@@ -128,5 +148,8 @@ class Phone:
             if key == "set-cookie":
                 name, _, rest = value.partition("=")
                 self.cookies[name] = rest.split(";")[0]
+                path = re.search(r"; Path=([^;]*)", rest)
+                folder = path.group(1) if path else urlsplit(self.at).path.rpartition("/")[0]
+                self._kept_for[name] = folder.rstrip("/")
         body_ = b"".join(part.get("body", b"") for part in sent[1:])
         return Answer(sent[0]["status"], headers, body_)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.judging import field, finding, from_signal
 from model.evaluation.reading.places import read_places
+from model.evaluation.reading.weighing import WEIGHED, weigh
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 INDICATOR = "goes-to-places"
 _SAID = {
+    **WEIGHED,
     "filled": msg("The plan names places where the group comes, and who goes there or how often."),
     "goes-there": msg("People of the project go to places where the group already comes."),
     "place-only": msg("Places are named, but not who goes there."),
@@ -35,4 +37,5 @@ def assess(material: Material) -> Finding:
         return finding(INDICATOR, outcome, _SAID["filled" if goes else "place-only"], quotes)
     if project.says_none("places"):
         return finding(INDICATOR, "not-met", _SAID["none"], [field("places")])
-    return from_signal(INDICATOR, read_places(material.sentences), _SAID)
+    read = read_places(material.sentences)
+    return from_signal(INDICATOR, weigh("find-places", material.sentences, read), _SAID)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.judging import field, finding, from_signal, map_fact
 from model.evaluation.reading.referral import read_referral
+from model.evaluation.reading.weighing import WEIGHED, weigh
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 INDICATOR = "has-referral-agreements"
 _AGREED = frozenset({"spoken", "written"})
 _SAID = {
+    **WEIGHED,
     "agreed": msg("There are agreements with parties that refer people."),
     "refers": msg("The plan names parties that refer people."),
     "map": msg("The map shows a referral that both sides confirm."),
@@ -43,4 +45,5 @@ def assess(material: Material) -> Finding:
         return finding(INDICATOR, "partly-met", _SAID["named"], quotes)
     if project.says_none("referrers"):
         return finding(INDICATOR, "not-met", _SAID["none"], [field("referrers")])
-    return from_signal(INDICATOR, read_referral(material.sentences), _SAID)
+    read = read_referral(material.sentences)
+    return from_signal(INDICATOR, weigh("referral-alliance", material.sentences, read), _SAID)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.judging import finding
 from model.evaluation.passages import sentences_of
-from model.evaluation.reading.recruitment import recruitment_sentences
+from model.evaluation.reading.recruitment import are_quoted, recruitment_sentences
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome
@@ -18,6 +18,7 @@ _SAID = {
     "met": msg("The recruitment text speaks to the reader and invites."),
     "partly-met": msg("The recruitment text invites only in part."),
     "not-met": msg("The recruitment text speaks about people, not to them."),
+    "short": msg("The quoted words are too short to tell whether they invite."),
     "": msg("There is no recruitment text to look at."),
 }
 
@@ -35,5 +36,8 @@ def assess(material: Material) -> Finding:
     outcome: Outcome = (
         "met" if speaks and invites else "partly-met" if speaks or invites else "not-met"
     )
+    if outcome == "not-met" and not texts and are_quoted(material.sentences, sentences):
+        quotes = [one.evidence() for one in sentences[:2]]
+        return finding(INDICATOR, "insufficient-evidence", _SAID["short"], quotes)
     shown = (invites or speaks or sentences)[:2]
     return finding(INDICATOR, outcome, _SAID[outcome], [one.evidence() for one in shown])

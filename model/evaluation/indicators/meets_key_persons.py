@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.judging import field, finding, from_signal
 from model.evaluation.reading.key_persons import read_contact
+from model.evaluation.reading.weighing import WEIGHED, weigh
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 INDICATOR = "meets-key-persons"
 _SAID = {
+    **WEIGHED,
     "face-to-face": msg("The project talks with key persons in person."),
     "distance": msg("There is contact with key persons, but not face to face."),
     "source-only": msg("Key persons send people, but personal contact with them is not named."),
@@ -38,7 +40,8 @@ def assess(material: Material) -> Finding:
         return _found("not-met", "mailing", by_contact["mailing"].role)
     if project.says_none("key_persons"):
         return _found("not-met", "none", "")
-    return from_signal(INDICATOR, read_contact(material.sentences), _SAID)
+    read = read_contact(material.sentences)
+    return from_signal(INDICATOR, weigh("key-persons", material.sentences, read), _SAID)
 
 
 def _found(outcome: Outcome, detail: str, role: str) -> Finding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.judging import field, finding, from_signal
 from model.evaluation.reading.groups import read_group_description, read_target_group
+from model.evaluation.reading.weighing import WEIGHED, weigh
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome
@@ -16,6 +17,7 @@ INDICATOR = "names-specific-group"
 _BROAD_GROUPS = frozenset({"older-people", "youth"})
 _OLD = 60
 _SAID = {
+    **WEIGHED,
     "specific": msg("The plan names a particular group."),
     "broad": msg("The plan names a group that is still broad."),
     "everyone": msg("The plan is meant for everyone."),
@@ -42,7 +44,8 @@ def assess(material: Material) -> Finding:
         return finding(INDICATOR, outcome, _SAID["specific" if narrowed else "broad"], quotes)
     if project.says_none("target_group") or project.says_none("risk_groups"):
         return finding(INDICATOR, "not-met", _SAID["none"], [field("target_group")])
-    return from_signal(INDICATOR, read_target_group(material.sentences), _SAID)
+    read = read_target_group(material.sentences)
+    return from_signal(INDICATOR, weigh("target-group", material.sentences, read), _SAID)
 
 
 def _described(material: Material) -> Finding | None:

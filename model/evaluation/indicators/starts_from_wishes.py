@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from model.core.messages import msg
 from model.evaluation.judging import field, finding
-from model.evaluation.reading.recruitment import appeals, checked, checked_text
+from model.evaluation.reading.recruitment import (
+    are_quoted,
+    checked,
+    checked_text,
+    names_a_wish,
+)
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Finding, Outcome
@@ -17,6 +22,7 @@ _SAID = {
     "met": msg("The recruitment text appeals to a wish, an interest or an activity."),
     "partly-met": msg("Some recruitment texts appeal to a wish, others do not."),
     "not-met": msg("No recruitment text names a wish, an interest or an activity."),
+    "short": msg("The quoted words are too short to tell whether they name a wish."),
     "": msg("There is no recruitment text to look at."),
 }
 
@@ -30,7 +36,9 @@ def assess(material: Material) -> Finding:
         check, parts = checked(material.sentences)
         if check is None:
             return finding(INDICATOR, "insufficient-evidence", _SAID[""])
-        appealing = [appeals(check, parts)]
         quotes = [part.evidence() for part in parts[:3]]
+        appealing = [names_a_wish(check, parts, material.sentences)]
+        if not any(appealing) and are_quoted(material.sentences, parts):
+            return finding(INDICATOR, "insufficient-evidence", _SAID["short"], quotes)
     outcome: Outcome = "met" if all(appealing) else "partly-met" if any(appealing) else "not-met"
     return finding(INDICATOR, outcome, _SAID[outcome], quotes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from model.evaluation.passages import quote
 from model.evaluation.plan_lexicon import patterns
-from model.evaluation.reading.groups import NUMBERS, tells_age
+from model.evaluation.reading.naming import NUMBERS, tells_age
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

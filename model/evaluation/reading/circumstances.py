@@ -6,11 +6,13 @@ and a circumstance of the same clause. So a group is found that no list names as
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.evaluation.passages import Hit
 from model.evaluation.plan_lexicon import any_of, patterns, phrase_lists
+from model.evaluation.reading.told_of import narrowed_by_clause, told_by_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +64,8 @@ _ASKS = frozenset(
         "kom",
     ]
 )
+# "16–28 jaar": here the dash ends no clause.
+_SPAN = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
 _MOST_COMMAS = 1
 # "Pas gescheiden?" needs no word for the reader.
 _SHORT = 4
@@ -78,13 +82,18 @@ class Described(NamedTuple):
 
 def described_groups(sentence: Sentence) -> Iterator[Described]:
     """Yield the groups that a sentence describes."""
+    for narrowed, people in (*narrowed_by_clause(sentence), *told_by_title(sentence)):
+        yield Described(narrowed, people)
     if not sentence.find(any_of("circumstances")):
         return
     heads = sentence.find(patterns("people")["heads"])
     readers = sentence.find(patterns("people")["reader"])
     for group in phrase_lists("circumstances"):
         for hit in sentence.find(patterns("circumstances")[group.id]):
-            head = next((one for one in reversed(heads) if _belongs(sentence, one, hit)), None)
+            # "Dertig tot veertig mensen" is how many they are, not how old.
+            after = hit.end if group.id == "age" else len(sentence.folded)
+            fitting = (one for one in reversed(heads) if one.start < after)
+            head = next((one for one in fitting if _belongs(sentence, one, hit)), None)
             if head is not None:
                 start, end = min(head.start, hit.start), max(head.end, hit.end)
                 yield Described(group, Hit(start, end, hit.text))
@@ -103,7 +112,7 @@ def _belongs(sentence: Sentence, head: Hit, hit: Hit) -> bool:
     if head.end > hit.start:
         return False
     between = _between(sentence, head, hit)
-    text = sentence.folded[head.end : hit.start]
+    text = _SPAN.sub("-", sentence.folded[head.end : hit.end])[: hit.start - head.end]
     if len(between) > _REACH or _ENDS & set(text) or text.count(",") > _MOST_COMMAS:
         return False
     if head.text in _WHO:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.plan_lexicon import patterns
 from model.evaluation.reading.bounds import ages_of, read_bounds
-from model.evaluation.reading.groups import POINTED_AT, group_mentions, target_mentions
+from model.evaluation.reading.groups import group_mentions, target_mentions
 from model.evaluation.reading.headings import headed
+from model.evaluation.reading.naming import POINTED_AT
 from model.evaluation.reading.proposal import FieldProposal, proposal
 
 if TYPE_CHECKING:

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.evaluation.passages import sentences_of
-from model.evaluation.plan_lexicon import any_of, cue, patterns, phrase_lists
+from model.evaluation.plan_lexicon import any_of, patterns, phrase_lists
 from model.evaluation.reading.circumstances import Described, described_groups
+from model.evaluation.reading.naming import POINTED_AT, clearness
 from model.evaluation.reading.signal import SILENT, Signal, signal
+from model.evaluation.reading.told_of import recurring_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,28 +20,14 @@ if TYPE_CHECKING:
     from model.evaluation.passages import Hit, Sentence
     from model.evaluation.plan_lexicon import Breadth, PhraseList
 
-# How far before a group "voor" or "gericht op" still points at it, in characters.
-_POINTS_AT = 60
-# A lower age limit below this says little: "18 jaar en ouder" is nearly everyone.
-_LOWEST_TELLING_AGE = 50
 # "Doelgroep: …", "Wie: …" on one line.
 _LABEL = re.compile(r"\W*(?:voor )?(?:wie|doelgroep(?:en)?|deelnemers)\s?[:?|–]")
-NUMBERS = re.compile(r"\d+")
-# Ages further apart than this are nearly all adults.
-_WIDEST_AGES = 50
-_YOUNGEST, _OLDEST = 4, 110
 _LONGEST_HEADING = 6
-# How far behind "de vrijwilligers zijn" the words may stand, in characters.
-_WORKS_AS = 25
-# "Geen ouderen", "niet voor jongeren". A "niet" further on says nothing about whom it is for.
-_NOT_FOR = re.compile(
-    r"\b(?:geen|zonder|niet (?:voor|bedoeld voor)|exclusief|i\.s\.m)\W+(?:\w+\W+)?$"
-)
-_JUST_BEFORE = 40
-
-
-POINTED_AT = 3
 _HOUSED = frozenset(("place-of-living", "building"))
+_NAMED_AS_SUCH = frozenset(("area-residents", "older-people"))
+# The title and the sentences below it, in which a text says what it is about.
+_OPENING = 4
+_NO_GROUP = "doelgroep"
 _NARROWED = frozenset(("age", "withdrawn")) | _HOUSED
 # Named this often, in strengths together, a group is no passing remark.
 _OFTEN = 3
@@ -60,7 +48,7 @@ def group_mentions(sentences: Sequence[Sentence]) -> list[GroupMention]:
     for place, sentence in enumerate(sentences):
         under_heading = bool(place) and _asks_for_whom(sentences[place - 1])
         for group, hit, of_reader in _named_in(sentence):
-            strength = _strength(sentence, hit, group)
+            strength = clearness(sentence, hit, group)
             if strength:
                 labelled = under_heading or of_reader or _LABEL.match(sentence.folded)
                 pointed = POINTED_AT if labelled else strength
@@ -82,64 +70,6 @@ def _asks_for_whom(sentence: Sentence) -> bool:
     return len(sentence.words) <= _LONGEST_HEADING and sentence.matches("heading-group")
 
 
-def _strength(sentence: Sentence, hit: Hit, group: PhraseList) -> int:
-    if group.id == "age" and not tells_age(hit.text):
-        return 0
-    missing = group.breadth == "specific" and sentence.matches("is-missing")
-    before = max(0, hit.start - _JUST_BEFORE)
-    if missing or _NOT_FOR.search(sentence.folded, before, hit.start):
-        return 0
-    points = _points_at(sentence, hit)
-    if _does_the_work(sentence, hit):
-        return 0
-    if only_statistics(sentence):
-        return POINTED_AT if points and group.breadth == "everyone" else 0
-    if points:
-        return POINTED_AT
-    return 2 if sentence.number == 0 or sentence.find(cue("takes-part")) else 1
-
-
-def _does_the_work(sentence: Sentence, hit: Hit) -> bool:
-    """Whether these are helpers: "de vrijwilligers zijn gepensioneerden", "door studenten"."""
-    if any(
-        actor.end == hit.end or actor.start == hit.start
-        for actor in sentence.find(cue("actor-before"))
-    ):
-        return True
-    return any(
-        0 <= hit.start - work.end <= _WORKS_AS or work.start <= hit.start < work.end
-        for work in sentence.find(patterns("people")["no-target"])
-    )
-
-
-def _points_at(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "voor", "gericht op", "koppelt" stands before the group, or "kunnen" after it."""
-    pointers = sentence.find(cue("meant-for"))
-    if any(hit.start <= pointer.start and pointer.end <= hit.end for pointer in pointers):
-        return True  # "voor iedereen" is one phrase
-    before = (hit.start - pointer.end for pointer in pointers)
-    after = (may.start - hit.end for may in sentence.find(cue("may")))
-    return any(0 <= distance <= _POINTS_AT for distance in before) or any(
-        0 <= distance <= _POINTS_AT for distance in after
-    )
-
-
-def only_statistics(sentence: Sentence) -> bool:
-    """Whether the sentence reports figures or research, which name groups in passing."""
-    return bool(sentence.find(cue("background")))
-
-
-def tells_age(text: str) -> bool:
-    """Whether an age limit narrows the group: two limits, or a lower one of fifty or more."""
-    numbers = [int(number) for number in NUMBERS.findall(text)]
-    if len(numbers) > 1:
-        possible = _YOUNGEST <= numbers[0] < numbers[1] <= _OLDEST
-        return possible and numbers[1] - numbers[0] <= _WIDEST_AGES
-    if numbers and text.startswith(("jonger", "onder")):
-        return True
-    return not numbers or numbers[0] >= _LOWEST_TELLING_AGE
-
-
 def _best(mentions: list[GroupMention], breadth: Breadth) -> list[GroupMention]:
     """Return the mentions of this breadth, clearest first."""
     chosen = [mention for mention in mentions if mention.group.breadth == breadth]
@@ -157,11 +87,17 @@ def target_mentions(sentences: Sequence[Sentence]) -> tuple[Breadth | None, list
         _best(mentions, breadth) for breadth in ("specific", "broad", "everyone")
     )
     everyone = [mention for mention in everyone if mention.strength > 1]
+    if _is_everyone(everyone, specific):
+        return "everyone", everyone
     if _is_target(specific, broad):
         return "specific", specific
     if everyone and not (broad and broad[0].strength == POINTED_AT):
         return "everyone", everyone
-    if broad and sum(mention.strength for mention in broad) > 1:
+    subject = recurring_subject(sentences)
+    if subject and not everyone:
+        group, places = subject
+        return "specific", [GroupMention(group, hit, sentence, 1) for sentence, hit in places]
+    if _is_broad(broad):
         return "broad", broad
     return None, []
 
@@ -203,7 +139,7 @@ def _is_target(specific: list[GroupMention], broad: list[GroupMention]) -> bool:
 
     Pointed at, or named often: yes. Otherwise yes, unless a broader group is pointed at.
     """
-    if not specific:
+    if not specific or _is_a_passing_remark(specific):
         return False
     clearest = specific[0]
     if clearest.strength == POINTED_AT or sum(one.strength for one in specific) >= _OFTEN:
@@ -211,6 +147,30 @@ def _is_target(specific: list[GroupMention], broad: list[GroupMention]) -> bool:
     if clearest.sentence.number == 0 or (clearest.strength > 1 and clearest.group.id == "age"):
         return True
     return not (broad and broad[0].strength == POINTED_AT) and not clearest.sentence.spoken
+
+
+def _is_a_passing_remark(specific: list[GroupMention]) -> bool:
+    """Whether narrow groups are named in one sentence only, deep in a story, and not pointed at."""
+    named_in = {mention.sentence.number for mention in specific}
+    return len(named_in) == 1 and specific[0].strength == 1 and min(named_in) >= _OPENING
+
+
+def _is_everyone(everyone: list[GroupMention], specific: list[GroupMention]) -> bool:
+    """Whether the text says in so many words that nobody is singled out.
+
+    "Er is geen doelgroep", or "voor iedereen" where no narrower group takes part.
+    """
+    if any(_NO_GROUP in mention.hit.text for mention in everyone):
+        return True
+    pointed = any(mention.strength == POINTED_AT for mention in everyone)
+    return pointed and bool(specific) and specific[0].strength == 1
+
+
+def _is_broad(broad: list[GroupMention]) -> bool:
+    """Whether a broad group is more than a word: residents and older people are named as such."""
+    if any(mention.group.id in _NAMED_AS_SUCH for mention in broad):
+        return True
+    return sum(mention.strength for mention in broad) > 1
 
 
 def _judged(outcome: Outcome, detail: str, mentions: list[GroupMention]) -> Signal:

@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.evaluation.plan_lexicon import cue
+from model.evaluation.reading.shown_words import said_when_asking, shown_words
 from model.evaluation.reading.signal import SILENT, Signal, signal
+from model.evaluation.reading.voice import host_words, is_report, is_spoken
 from model.evaluation.wording import check_text
 
 if TYPE_CHECKING:
@@ -25,10 +27,8 @@ if TYPE_CHECKING:
 # which nobody is quoted is a page or flyer rather than a news item, and needs less.
 _WHOLE_NEWS_ITEM = 0.3
 _WHOLE_PAGE = 0.15
-_LONGEST_QUOTE = 8
-# Where a quote from a flyer ends: a closing quotation mark at the end of a sentence.
-_CLOSED = re.compile(r"[\"”’»'][.,;:]?$")
-_QUOTED = re.compile(r"[\"“„»«]|,,|(?<!\w)['‘](?=\w)|\*\w")
+_OPENING = 8
+_QUOTE_OPENS = re.compile(r":\s*[\"“„'‘][^\"”“]*$")
 # An imperative opens its clause: "kom langs", "en eet mee", not "een mevrouw eet elke week mee".
 _CLAUSE_OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:en|of|dan|dus|nu|ook|gerust|gewoon|daarom|wel))\s*$")
 _TO_READER = re.compile(
@@ -44,32 +44,35 @@ _ASKS_WHAT = re.compile(
 # A poster or notice: short, practical, and nobody speaks in it.
 _LONGEST_NOTICE = 16
 _PRACTICAL = 2
-# From so many sentences about goals, money and planning a text is a plan, not an invitation.
-_A_PLAN = 2
 
 
 def recruitment_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences that are meant for participants."""
-    quoted = _quoted_from_flyer(sentences)
-    if quoted:
-        return quoted
-    if sum(sentence.matches("plan-document") for sentence in sentences) >= _A_PLAN:
-        return []
+    """Return the sentences, or the quoted parts of them, that are meant for participants."""
+    shown = shown_words(sentences)
+    if shown:
+        return shown
+    if is_report(sentences):
+        return said_when_asking(sentences)
     if _is_notice(sentences):
         return list(sentences)
+    return _inviting_part(sentences)
+
+
+def _inviting_part(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences in which the text itself speaks to participants."""
     inviting = [sentence for sentence in sentences if _invites(sentence)]
     speaking = [sentence for sentence in sentences if _speaks_to_reader(sentence)]
     offering = [sentence for sentence in speaking if sentence.matches("offers")]
-    quoting = any(_is_spoken(sentence) for sentence in sentences)
+    quoting = any(is_spoken(sentence) for sentence in sentences)
     share = _WHOLE_NEWS_ITEM if quoting else _WHOLE_PAGE
     if (inviting or offering) and len(speaking) >= share * len(sentences):
         return [sentence for sentence in sentences if not sentence.matches("volunteers-call")]
-    return inviting
+    return host_words(sentences) or said_when_asking(sentences) or inviting
 
 
 def _is_notice(sentences: Sequence[Sentence]) -> bool:
     """Whether the text as a whole is a poster or notice: practical, cheerful, nobody quoted."""
-    if len(sentences) > _LONGEST_NOTICE or any(_is_spoken(sentence) for sentence in sentences):
+    if len(sentences) > _LONGEST_NOTICE or any(is_spoken(sentence) for sentence in sentences):
         return False
     practical = sum(sentence.matches("notice") for sentence in sentences)
     cheerful = any(sentence.span.text.endswith("!") for sentence in sentences)
@@ -82,36 +85,21 @@ def _is_notice(sentences: Sequence[Sentence]) -> bool:
     )
 
 
-def _quoted_from_flyer(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The words that a plan or report quotes from its flyer or invitation."""
-    found: dict[int, Sentence] = {}
-    for place, sentence in enumerate(sentences):
-        if not sentence.matches("quotes-recruitment"):
-            continue
-        if _QUOTED.search(sentence.span.text) or sentence.matches("so-it-said"):
-            found[sentence.number] = sentence
-        for near in sentences[place : place + _LONGEST_QUOTE]:
-            opens = _QUOTED.match(near.span.text) or (near is sentence and near.number in found)
-            if opens or near.number - 1 in found:
-                found[near.number] = near
-            if near.number in found and _CLOSED.search(near.span.text):
-                break
-    return [found[number] for number in sorted(found)]
-
-
 def _speaks_to_reader(sentence: Sentence) -> bool:
-    return sentence.has("addresses-reader") and not _is_spoken(sentence)
+    return sentence.has("addresses-reader") and not is_spoken(sentence)
 
 
 def _invites(sentence: Sentence) -> bool:
     return (
         any(
-            not _is_name(sentence, hit) and _opens_clause(sentence, hit)
+            not _is_name(sentence, hit)
+            and _opens_clause(sentence, hit)
+            and not _within_quotes(sentence, hit)
             for hit in sentence.find(cue("invites"))
         )
         and not sentence.matches("volunteers-call")
         and not sentence.matches("asks-about-others")
-        and not _is_spoken(sentence)
+        and not is_spoken(sentence)
         and not (sentence.span.text.endswith("?") and _ASKS_WHAT.match(sentence.folded))
     )
 
@@ -122,6 +110,12 @@ def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
     return bool(_TO_READER.search(hit.text) or _CLAUSE_OPENS.search(before))
 
 
+def _within_quotes(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words stand in what somebody is quoted to have said: 'vroeg: "Bent u …"'."""
+    opened = _QUOTE_OPENS.search(sentence.folded[: hit.start])
+    return bool(opened and opened.start())
+
+
 def _is_name(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words stand in a name, such as "Schuif Aan" or 'schuif aan'."""
     before = sentence.folded[: hit.start].rstrip(" ")
@@ -130,11 +124,6 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
         # "Schuif Aan begon in 2021": a second capital makes a name of the words.
         return len(written.split()) > 1 and written.istitle() and not _JOINS_READER.search(written)
     return before[-1] in "'\"‘“" or written.istitle()
-
-
-def _is_spoken(sentence: Sentence) -> bool:
-    """Whether somebody is quoted: a news item's speaker says "je" without inviting anyone."""
-    return sentence.spoken or sentence.has("said")
 
 
 def checked(sentences: Sequence[Sentence]) -> tuple[TextCheck | None, list[Sentence]]:
@@ -160,22 +149,28 @@ def read_wording(sentences: Sequence[Sentence]) -> Signal:
     if check is None:
         return SILENT
     quotes = [part.evidence() for part in parts]
-    if check.wording == "indirect" and _wish_comes_first(parts):
+    if check.wording == "indirect" and (_wish_comes_first(parts) or not _opens_with_problem(parts)):
         return signal("met", "clean", quotes)
-    appeal = appeals(check, parts) or _page_appeals(sentences, parts)
+    appeal = names_a_wish(check, parts, sentences) or are_quoted(sentences, parts)
     return signal(judged(check, appeal=appeal), check.wording, quotes)
+
+
+def are_quoted(sentences: Sequence[Sentence], parts: Sequence[Sentence]) -> bool:
+    """Whether a slogan or question is quoted: too short to ask for more than the missing word."""
+    whole = {sentence.span for sentence in sentences}
+    return any(part.span not in whole for part in parts)
 
 
 def _page_appeals(sentences: Sequence[Sentence], parts: Sequence[Sentence]) -> bool:
     """Whether a page that speaks to the reader names an activity in some other sentence."""
     return any(part.has("addresses-reader") for part in parts) and any(
-        sentence.has("appeals") for sentence in sentences if not _is_spoken(sentence)
+        sentence.has("appeals") for sentence in sentences if not is_spoken(sentence)
     )
 
 
 def _wish_comes_first(parts: Sequence[Sentence]) -> bool:
     """Whether a wish or activity is named before the problem; the title does not count."""
-    for part in [part for part in parts if part.number][:_LONGEST_QUOTE]:
+    for part in [part for part in parts if part.number][:_OPENING]:
         if checked_text(part.span.text).wording == "indirect":
             return False
         if part.has("appeals"):
@@ -183,9 +178,20 @@ def _wish_comes_first(parts: Sequence[Sentence]) -> bool:
     return False
 
 
-def appeals(check: TextCheck, parts: Sequence[Sentence]) -> bool:
-    """Whether the recruitment parts appeal to a wish, an interest or an activity."""
-    return check.appeal or any(part.has("appeals") for part in parts)
+def _opens_with_problem(parts: Sequence[Sentence]) -> bool:
+    """Whether the problem comes first: further down on a page it is no opening any more."""
+    return any(checked_text(part.span.text).wording == "indirect" for part in parts[:_OPENING])
+
+
+def names_a_wish(
+    check: TextCheck, parts: Sequence[Sentence], sentences: Sequence[Sentence]
+) -> bool:
+    """Return whether the parts, or the page they stand on, name a wish, interest or activity."""
+    return (
+        check.appeal
+        or any(part.has("appeals") for part in parts)
+        or _page_appeals(sentences, parts)
+    )
 
 
 def judged(check: TextCheck, *, appeal: bool | None = None) -> Outcome:

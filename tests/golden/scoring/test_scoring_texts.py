@@ -26,7 +26,7 @@ CASES = [
 ]
 TEXTS = [case for case in CASES if "text" in case]
 FORMS = [case for case in CASES if "project" in case]
-LEAST_OVERALL = 0.85
+LEAST_OVERALL = 0.8
 LEAST_PER_LESSON = 0.70
 
 

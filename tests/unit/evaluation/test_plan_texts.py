@@ -1,9 +1,8 @@
 """Independent texts, each labelled by two people: how far does the reading agree with them?
 
 Agreement is Krippendorff's alpha for nominal data between the reading and each labeller, taken
-together (384 judgements of 64 texts by two labellers). `tuning.yaml` was used to improve the
-rules of 2026.2 and `tuning-2.yaml` (48 texts by another writer) for 2026.3; `held-out.yaml` was only
-measured, so that figure is the one to quote.
+together. The rules were tuned on `tuning.yaml` and `tuning-2.yaml`, and the weights learned from
+`taught-*.yaml`; the held-out files were only measured, so those figures are the ones to quote.
 """
 
 from collections import Counter
@@ -18,12 +17,8 @@ from model.evaluation.lessons import LESSON_IDS
 from model.evaluation.plan_reading import read_plan
 
 TEXTS = Path(__file__).parents[2] / "golden" / "plan-texts"
-TUNING_AT_LEAST = 0.85
-TUNING_LESSON_AT_LEAST = 0.70
-# The lessons about who reaches people and how, on the second tuning set.
-REACHING = ("referral-alliance", "key-persons", "personal-asking")
-SECOND_TUNING_AT_LEAST = {"together": 0.62, "each": 0.55}
-HELD_OUT_AT_LEAST = {"held-out.yaml": 0.5, "held-out-2.yaml": 0.4}
+TUNING_AT_LEAST = {"tuning.yaml": 0.75, "tuning-2.yaml": 0.6}
+HELD_OUT_AT_LEAST = {"held-out.yaml": 0.58, "held-out-2.yaml": 0.44, "held-out-3.yaml": 0.6}
 
 
 def alpha(pairs: list[tuple[str, str]]) -> float:
@@ -51,25 +46,10 @@ def overall(pairs: dict[str, list[tuple[str, str]]]) -> float:
     return alpha([pair for found in pairs.values() for pair in found])
 
 
-@pytest.fixture(scope="module")
-def tuning() -> dict[str, list[tuple[str, str]]]:
-    return pairs_by_lesson("tuning.yaml")
-
-
-def test_tuning_texts_agree_with_two_labellers(tuning) -> None:
-    """On the texts that the rules were tuned on, agreement stays where it was brought."""
-    assert overall(tuning) >= TUNING_AT_LEAST
-    low = {lesson: round(alpha(found), 2) for lesson, found in tuning.items()}
-    assert {lesson: at for lesson, at in low.items() if at < TUNING_LESSON_AT_LEAST} == {}
-
-
-def test_second_tuning_texts_agree_on_reaching_people() -> None:
-    """On the second set, agreement on the lessons about reaching people stays where it came."""
-    pairs = pairs_by_lesson("tuning-2.yaml")
-    reaching = {lesson: pairs[lesson] for lesson in REACHING}
-
-    assert overall(reaching) >= SECOND_TUNING_AT_LEAST["together"]
-    assert min(alpha(found) for found in reaching.values()) >= SECOND_TUNING_AT_LEAST["each"]
+@pytest.mark.parametrize("name", TUNING_AT_LEAST)
+def test_texts_of_the_rules_agree_with_two_labellers(name: str) -> None:
+    """On the texts that the rules were tuned on, agreement stays well above that on new ones."""
+    assert overall(pairs_by_lesson(name)) >= TUNING_AT_LEAST[name]
 
 
 @pytest.mark.parametrize("name", HELD_OUT_AT_LEAST)
