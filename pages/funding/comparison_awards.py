@@ -1,4 +1,4 @@
-"""Deciding: each plan with its reason, several alike, and drawing lots for a tie."""
+"""Deciding: each plan with its reason, and several alike."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from model.core.errors import StaleWriteError
 from model.evaluation.projects import Project
 from model.review.awards import OUTCOMES, Award, Outcome
 from model.review.rounds import PHASES
-from model.services.awards import decide, decide_alike, draw_lot_for, spent, take_decision_back
+from model.services.awards import decide, decide_alike, spent, take_decision_back
 from model.services.comparison import Comparison
 from model.services.exclusion_reading import asked_amount
 from model.services.letters import outcome_label
 from model.services.rounds import RoundView
 from pages.funding.choosing import money
 from pages.funding.comparison_chart import BAND_MARKS
+from pages.funding.comparison_lots import draw_lots
 from pages.funding.decider import ask_name
 from pages.funding.tables import draw_table
 from pages.shared.as_drawn import as_drawn
@@ -46,7 +47,7 @@ def draw_awards(page: Page, compared: Comparison) -> None:
     _draw_table(page, compared, plans)
     _draw_alike(page, compared)
     _draw_one(page, view, plans)
-    _draw_lots(page, compared, plans)
+    draw_lots(page, view, plans, _bands(compared))
 
 
 def _in_order(compared: Comparison) -> list[Project]:
@@ -269,62 +270,3 @@ def _draw_conflict(page: Page, view: RoundView, project: Project) -> None:
         "advice": t("Advice or conditions"),
     }
     draw_conflict(page, award.id, labels, keep)
-
-
-def _draw_lots(page: Page, compared: Comparison, plans: Sequence[Project]) -> None:
-    t, view = page.t, compared.view
-    st.subheader(t("Draw lots"), anchor=False)
-    st.caption(
-        t(
-            "For plans that the reviews cannot tell apart. Agree beforehand on a seed that nobody "
-            "can choose, such as the lottery result of a date. Anybody can draw again and find "
-            "the same."
-        )
-    )
-    titles = view.titles
-    for one in view.lots:
-        order = "\n".join(
-            f"{place}. {plain(titles.get(plan, plan))}"
-            for place, plan in enumerate(one.lot.order, start=1)
-        )
-        seed, day = plain(one.lot.seed), t.moment(one.at)
-        st.markdown(
-            t(
-                "Drawn by {name}, {day}, seed “{seed}”: {reason}",
-                name=plain(one.by),
-                day=day,
-                seed=seed,
-                reason=plain(one.reason),
-            )
-        )
-        st.markdown(order)
-    bands = _bands(compared)
-    doubtful = [project.id for project in plans if bands.get(project.id) == "undecided"]
-    with st.form(f"comparison-lot-{view.round.id}-{len(view.lots)}"):
-        chosen = st.multiselect(
-            t("Between which plans?"),
-            [project.id for project in plans],
-            default=doubtful,
-            format_func=lambda plan: titles.get(plan, ""),
-            placeholder=t("Choose two or more plans"),
-        )
-        seed = st.text_input(
-            t("Seed"), max_chars=200, placeholder=t("For example: lottery of 1 March: 4 8 15 16")
-        )
-        reason = st.text_input(
-            t("Why these?"), max_chars=2000, placeholder=t("For example: same rank, one place left")
-        )
-        pressed = st.form_submit_button(t("Draw"))
-    if pressed:
-        with page.faults():
-            with page.work() as work:
-                draw_lot_for(
-                    work,
-                    view.round,
-                    chosen,
-                    seed=seed,
-                    reason=reason,
-                    by=page.person,
-                    at=datetime.now(UTC),
-                )
-            st.rerun()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.services.comparison import Comparison, Disagreement
+from model.services.criteria import criteria_of
 from pages.funding.barring import is_barred
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -67,7 +68,8 @@ def draw_differences(page: Page, compared: Comparison) -> None:
 def _draw_difference(page: Page, compared: Comparison, one: Disagreement) -> None:
     t = page.t
     title = plain(compared.view.titles[one.project_id])
-    st.markdown(f"**{title}** · {page.label('lessons', one.lesson)}")
+    labels = {c.id: c.label for c in criteria_of(compared.view.round, page.language)}
+    st.markdown(f"**{title}** · {plain(labels.get(one.lesson, one.lesson))}")
     columns = st.columns(max(3, len(one.opinions)), gap="medium")
     for column, opinion in zip(columns, one.opinions, strict=False):
         level = t("level {level}", level=opinion.level)

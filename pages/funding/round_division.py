@@ -11,13 +11,12 @@ from model.services.assigning import (
     assign_by_hand,
     assign_plans,
     loads,
-    short_plans,
     withdraw_reviewer,
 )
+from model.services.refilling import TAKES_READERS
 from model.services.rounds import RoundView, link_reviewer
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
-from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
 
 
@@ -28,17 +27,15 @@ def draw_division(page: Page, view: RoundView) -> None:
     if not view.round.reviewers or not view.projects:
         st.caption(t("First choose plans and name reviewers, under “Set-up”."))
         return
+    lines = joined([_load_line(page, view, load) for load in loads(view)])
+    if view.round.phase not in TAKES_READERS:
+        st.caption(t("Reviewing is over, so the division stays as it is."))
+        draw(lines)
+        return
     if not view.assignments:
         st.markdown(t("Nobody was given plans yet: as it is, everybody reviews every plan."))
     _draw_divide(page, view)
-    draw(joined([_load_line(page, view, load) for load in loads(view)]))
-    short = short_plans(view)
-    if short:
-        names = [plain(title) for title in short]
-        st.markdown(
-            ":material/info: "
-            + t("Too few reviewers without a conflict for {plans}. Name another one.", plans=names)
-        )
+    draw(lines)
     _draw_by_hand(page, view)
     _draw_stop(page, view)
     _draw_organisations(page, view)

@@ -12,7 +12,9 @@ from model.review.exclusions import ExclusionRule, exclusion_rules
 from model.review.rounds import Affiliation, Exclusion, Round
 from model.services.assigning import DEFAULT_REVIEWS
 from model.services.criteria import criteria_of
+from pages.shared.card_link import draw_card_help
 from pages.shared.page import Page
+from pages.shared.term_help import term_help
 
 USUAL_DAYS = 42
 """Six weeks from opening to closing, as a round often has. Our choice; people change it."""
@@ -30,7 +32,7 @@ def round_labels(page: Page) -> dict[str, str]:
         "places": t("Or: how many plans can you grant?"),
         "opens_on": t("Opens on"),
         "closes_on": t("Closes on"),
-        "reviewers": t("Who reviews? One name a line, then ; and for whom they work"),
+        "reviewers": t("Who reviews? A name on each line"),
         "project_ids": t("Which plans?"),
         "reviews_per_plan": t("How many reviewers read each plan?"),
         "names_hidden": t("Hide from reviewers who made a plan"),
@@ -99,12 +101,19 @@ def _purpose(page: Page, known: Round | None) -> dict[str, Any]:
 
 def _who(page: Page, known: Round | None) -> dict[str, Any]:
     t, labels = page.t, round_labels(page)
+    draw_card_help(page, "round:reviewers")
     typed = st.text_area(
         labels["reviewers"],
         value="\n".join(_line(known, name) for name in known.reviewers) if known else "",
         placeholder=t("For example: Hilde de Wit; municipality"),
         help=t("Keep a name as it is once somebody has begun: their reviews hang on it."),
         height=130,
+    )
+    st.caption(
+        t(
+            "Put a semicolon behind a name, and then for whom somebody works. The map then shows "
+            "who stands too near to a plan."
+        )
     )
     return _reviewers(typed, known)
 
@@ -148,6 +157,7 @@ def _exclusions(page: Page, known: Round | None) -> tuple[dict[str, str], ...]:
     t, rules = page.t, exclusion_rules()
     st.subheader(t("What keeps a plan out?"), anchor=False)
     st.caption(t("Before review, each plan is held against these rules. You decide, with reasons."))
+    draw_card_help(page, "round:exclusions")
     simple = [rule for rule in rules.values() if rule.needs == "nothing"]
     old = {one.id: one for one in known.exclusions} if known else _defaults()
     picked = st.multiselect(
@@ -206,6 +216,7 @@ def _judging(page: Page, known: Round | None) -> dict[str, Any]:
     """Ask how many readers a plan gets, and what they see and look at."""
     t, labels = page.t, round_labels(page)
     st.subheader(t("How is it judged?"), anchor=False)
+    draw_card_help(page, "round:judging")
     left, right = st.columns(2, vertical_alignment="bottom")
     each = left.number_input(
         labels["reviews_per_plan"],
@@ -215,13 +226,21 @@ def _judging(page: Page, known: Round | None) -> dict[str, Any]:
         placeholder=t("Empty: everybody reads everything"),
         help=t("Three readers show who stands alone. Plans are divided when reviewing starts."),
     )
-    hidden = right.checkbox(labels["names_hidden"], value=known.names_hidden if known else False)
+    hidden = right.checkbox(
+        labels["names_hidden"],
+        value=known.names_hidden if known else False,
+        help=t(
+            "The name of the applicant goes from every text. Another name or an address may still "
+            "give it away."
+        ),
+    )
     checks = {rule.id: rule.label.in_language(page.language) for rule in funding_rules().checks}
     picked = st.multiselect(
         labels["check_ids"],
         list(checks),
         default=[c for c in (known.check_ids if known else checks) if c in checks],
         format_func=lambda check: checks.get(check, ""),
+        help=term_help(page, "knock-out"),
         placeholder=t("Choose one or more"),
     )
     return {"reviews_per_plan": each, "names_hidden": hidden, "check_ids": tuple(picked)}
@@ -251,7 +270,7 @@ def _weights(page: Page, known: Round | None) -> dict[str, Any]:
             max_value=10.0,
             step=0.5,
             value=given.get(criterion.id, 1.0),
-            format="%.1f",
+            format="%g",
         )
         for place, criterion in enumerate(criteria)
     }

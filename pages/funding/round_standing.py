@@ -23,6 +23,7 @@ STATES = {
     "draft": N_("… begun"),
     "not-started": N_("– nothing yet"),
 }
+OVER = N_("– nothing")
 CONFLICT = N_("⊘ conflict")
 ABSTAINED = N_("○ abstained")
 
@@ -118,9 +119,9 @@ def draw_matrix(page: Page, view: RoundView) -> None:
     st.subheader(t("Who handed in what"), anchor=False)
     if not view.projects or not view.reviewers:
         st.markdown(
-            t("No plans are chosen yet. Choose them in the form below.")
+            t("No plans are chosen yet. Choose them under “Set-up”.")
             if not view.projects
-            else t("Nobody is named as reviewer yet. Add names in the form below.")
+            else t("Nobody is named as reviewer yet. Add names under “Set-up”.")
         )
         return
     counts = {project.id: 0 for project in view.projects}
@@ -153,7 +154,14 @@ def _state(view: RoundView, project_id: str, reviewer: str) -> str:
         return CONFLICT
     if state == "not-started" and not view.expects(project_id, reviewer):
         return ""
-    return STATES[state]
+    is_over = PHASES.index(view.round.phase) > PHASES.index("reviewing")
+    return OVER if is_over and state == "not-started" else STATES[state]
+
+
+def _share(page: Page, part: float) -> str:
+    """Return a share of one as a percentage; one decimal where whole ones would not add up."""
+    percent = round(100 * part, 1)
+    return f"{page.t.number(percent, 0 if percent.is_integer() else 1)}%"
 
 
 def draw_terms(page: Page, view: RoundView) -> None:
@@ -170,7 +178,7 @@ def draw_terms(page: Page, view: RoundView) -> None:
             (
                 criterion.label,
                 t.number(weights.get(criterion.id, 0.0), 1),
-                f"{100 * weights.get(criterion.id, 0.0) / total:.0f}%",
+                _share(page, weights.get(criterion.id, 0.0) / total),
             )
             for criterion in criteria_of(view.round, page.language)
         ],

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from model.core.messages import N_
+from model.services.refilling import open_places
 from model.services.rounds import RoundView, rounds
 from pages.funding.choosing import facts, pick_round, round_key
 from pages.funding.round_conflicts import draw_conflicts
@@ -11,8 +12,9 @@ from pages.funding.round_division import draw_division
 from pages.funding.round_eligibility import draw_eligibility
 from pages.funding.round_form import draw_round_form
 from pages.funding.round_history import draw_round_log
+from pages.funding.round_links import draw_reviewer_links
+from pages.funding.round_refilling import draw_open_places
 from pages.funding.round_standing import draw_matrix, draw_moving, draw_phases, draw_terms
-from pages.shared.card_link import draw_card_links
 from pages.shared.in_address import from_address, to_address
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page, begin
@@ -77,22 +79,25 @@ def _waiting(view: RoundView, part: str) -> str:
     if part == "verdeling":
         titles = view.titles
         number = sum(c.state == "proposed" and c.project_id in titles for c in view.conflicts)
+        number += len(open_places(view))
     return f" ({number})" if number else ""
 
 
 def _draw_standing(page: Page, view: RoundView) -> None:
+    draw_open_places(page, view)
     draw_moving(page, view)
     draw_matrix(page, view)
+    draw_reviewer_links(page, view)
     draw_terms(page, view)
 
 
 def _draw_who(page: Page, view: RoundView) -> None:
+    draw_open_places(page, view)
     draw_conflicts(page, view)
     draw_division(page, view)
 
 
 def _draw_set_up(page: Page, view: RoundView) -> None:
-    draw_card_links(page, "round:form")
     draw_round_form(page, view)
     draw_criteria(page, view.round)
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from model.core.access import PURPOSES, PersonalLink, Purpose
+from model.core.access import PURPOSES, Purpose
 from model.review.rounds import Round
-from model.services.personal_links import links, revoke_link
+from model.services.personal_links import links
+from pages.shared.links_given import draw_links_given
 from pages.shared.page import Page
 from pages.shared.personal_link import PURPOSE_NAMES, draw_link_giver
-from pages.shared.plain import plain
 
 
 def draw_links(page: Page) -> None:
@@ -30,34 +30,12 @@ def draw_links(page: Page) -> None:
         partners = {p.id: p.name for p in work.partners.find(coalition_id=page.here.id)}
     titles = projects | partners | {r.id: r.title for r in rounds.values()}
     now = datetime.now(UTC)
-    for link in there:
-        if link.works_at(now):
-            _draw_link(page, link, titles)
+    draw_links_given(page, there, place="settings", titles=titles)
     ended = sum(not link.works_at(now) for link in there)
     if ended:
         st.caption(t.plural("One link has ended.", "{n} links have ended.", ended))
     st.subheader(t("A new personal link"), anchor=False)
     _draw_new(page, projects, rounds, partners)
-
-
-def _draw_link(page: Page, link: PersonalLink, titles: dict[str, str]) -> None:
-    t = page.t
-    about = titles.get(link.project_id or link.round_id or link.partner_id, "")
-    used = (
-        t("last used {moment}", moment=t.moment(link.used_at))
-        if link.used_at
-        else t("not used yet")
-    )
-    until = t("until {date}", date=t.short_date(link.ends_on))
-    purpose = t(PURPOSE_NAMES[link.purpose]).partition(":")[0]
-    facts = [purpose, plain(about), until, used]
-    text, button = st.columns([5, 1], vertical_alignment="center")
-    text.markdown(f"**{plain(link.name)}**  \n:gray[{' · '.join(fact for fact in facts if fact)}]")
-    if button.button(t("End"), key=f"settings-link-end-{link.id}", help=t("The link stops now.")):
-        with page.faults():
-            with page.work() as work:
-                revoke_link(work, link, datetime.now(UTC))
-            st.rerun()
 
 
 def _draw_new(

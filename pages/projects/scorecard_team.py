@@ -8,9 +8,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evaluation.findings import Assessment
+from model.services.personal_links import links
 from model.services.scorecards import LessonCard, Scorecard, agree_level
 from pages.projects.scorecard_own import CHOICES, LEVELS, NOT_APPLICABLE, choice_text
 from pages.shared.levels import level_text
+from pages.shared.links_given import draw_links_given
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 from pages.shared.personal_link import draw_link_giver
@@ -56,6 +58,11 @@ def draw_team(page: Page, card: Scorecard) -> None:
         _draw_lesson(page, card, one)
     if page.actor.role == "coordinator":
         with st.expander(t("Let a colleague score on their own screen")):
+            with page.work(writes=False) as work:
+                given = [
+                    one for one in links(work, page.here.id) if one.project_id == card.project.id
+                ]
+            draw_links_given(page, given, place="scorecard")
             draw_link_giver(page, purpose="project-lead", project_id=card.project.id)
 
 

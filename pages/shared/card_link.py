@@ -21,7 +21,7 @@ ICON = ":material/menu_book:"
 def draw_card_links(page: Page, place: str) -> None:
     """Draw the cards that help at a place, such as `project:severity`; none draws nothing.
 
-    Not inside a form: Streamlit allows no buttons there.
+    Not inside a form: Streamlit allows no buttons there. There, use `draw_card_help`.
     """
     found = cards_at(place)
     if not found:
@@ -34,6 +34,19 @@ def draw_card_links(page: Page, place: str) -> None:
     label = page.t("What helps here ({n} cards)", n=len(found))
     if st.button(label, icon=ICON, type="tertiary", key=f"card-links-{_slug(place)}"):
         st.dialog(page.t("What helps here"), width="medium")(_draw_several)(page, found)
+
+
+def draw_card_help(page: Page, place: str) -> None:
+    """Draw the cards that help at a place inside a form, each in a popover.
+
+    There is no way on from here: it would leave the form, with what somebody typed in it.
+    """
+    with st.container(horizontal=True, key=f"card-help-{_slug(place)}", gap="small"):
+        for card in cards_at(place):
+            title = card.title.in_language(page.language)
+            with st.popover(title, icon=ICON, type="tertiary"):
+                draw_card_body(page, card)
+                draw_sources(page, card)
 
 
 def draw_card_link(page: Page, card_id: str, place: str) -> None:

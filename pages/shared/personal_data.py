@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.core.personal_data import Kind, find_personal_data
+from model.core.translation import Translator
 from pages.shared.plain import plain
 from pages.shared.session import Session
 
@@ -20,21 +21,30 @@ _CITIZEN: tuple[Kind, ...] = ("bsn", "iban", "birth-date")
 """What a colleague's contact details never hold."""
 
 
-def warn_personal_data(session: Session, *texts: str, contacts: bool = False) -> None:
-    """Say what in these texts looks like personal data; draws nothing when nothing does.
+def seen_personal_data(t: Translator, *texts: str, contacts: bool = False) -> list[tuple[str, str]]:
+    """Return what in these texts looks like personal data: its name, and the end of it.
 
     `contacts`: telephone numbers and e-mail addresses of colleagues are expected here.
     """
-    t = session.t
     found = [
         (hit.kind, text[hit.start : hit.end])
         for text in texts
         for hit in find_personal_data(text)
         if hit.kind in _CITIZEN or not contacts
     ]
+    return [(t(_NAMES[kind]), _masked(seen)) for kind, seen in dict.fromkeys(found)]
+
+
+def warn_personal_data(session: Session, *texts: str, contacts: bool = False) -> None:
+    """Say what in these texts looks like personal data; draws nothing when nothing does.
+
+    `contacts`: telephone numbers and e-mail addresses of colleagues are expected here.
+    """
+    t = session.t
+    found = seen_personal_data(t, *texts, contacts=contacts)
     if not found:
         return
-    named = [f"{t(_NAMES[kind])} (“{plain(_masked(seen))}”)" for kind, seen in dict.fromkeys(found)]
+    named = [f"{name} (“{plain(seen)}”)" for name, seen in found]
     st.warning(
         t(
             "This looks like {what}. Is it about a resident? Then take it out: the workbench "

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from model.core.errors import InvalidInputError
 from model.review.leniency import draw, fit_spreads
-from model.review.lots import draw_lot
 from model.review.ranking import most_settling, rank
 from model.review.review_means import review_means
 from model.review.rounds import LessonScore, Review
@@ -448,22 +447,6 @@ def test_without_a_line_the_unread_project_settles_most() -> None:
     found = rank([*everyone({"A": 4, "B": 2, "C": 0, "D": 3})], projects=["E"], draws=2000)
 
     assert most_settling(found, count=1) == ("E",)
-
-
-def test_a_lot_can_be_drawn_again() -> None:
-    """Same seed, same order, whatever the order of the names; another seed, another order."""
-    names = [f"plan {number}" for number in range(8)]
-
-    lot = draw_lot(names, " 2026-03-01 ")
-
-    assert lot == draw_lot(reversed(names), "2026-03-01")
-    assert sorted(lot.order) == names
-    assert lot.order != draw_lot(names, "2026-03-02").order
-
-
-def test_the_lot_can_be_checked_with_any_program() -> None:
-    """`printf 'x:A' | sha256sum` and the same for B: the smaller digest comes first."""
-    assert draw_lot("ABC", "x").order == ("C", "A", "B")
 
 
 # From reviews, and hostile input
