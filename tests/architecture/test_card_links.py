@@ -75,7 +75,7 @@ def _drawn_places() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            if node.func.id != "draw_card_links" or len(node.args) != 2:
+            if node.func.id not in ("draw_card_links", "draw_card_help") or len(node.args) != 2:
                 continue
             place = node.args[1]
             if isinstance(place, ast.Constant):
