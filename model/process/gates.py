@@ -32,6 +32,8 @@ class CoalitionFacts:
     unowned_actions: int = 0
     chapters: int = 0
     has_ambition: bool = False
+    has_own_figures: bool = False
+    """Figures of the own municipality were brought in, or written down in the plan."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def _no_group_in_view(facts: CoalitionFacts) -> Thin | None:
     if facts.groups_in_view:
         return None
     return Thin(msg("Note for each partner which groups they have in view."), "partners")
+
+
+def _no_own_figures(facts: CoalitionFacts) -> Thin | None:
+    if facts.has_own_figures:
+        return None
+    return Thin(msg("There are no figures of your own municipality yet."), "cijfers")
 
 
 def _small_start_missing(facts: CoalitionFacts) -> Thin | None:
@@ -149,7 +157,7 @@ def _no_chapters(facts: CoalitionFacts) -> Thin | None:
 
 _RULES: dict[str, tuple[Callable[[CoalitionFacts], Thin | None], ...]] = {
     "initiative": (_few_allies, _no_ambition),
-    "facts": (_no_group_in_view,),
+    "facts": (_no_own_figures, _no_group_in_view),
     "organise": (_small_start_missing, _unplaced, _no_ties, _no_referrals),
     "plan": (_no_project, _no_actions, _no_chapters),
     "execute": (_unscored, _unowned, _overdue),

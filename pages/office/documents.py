@@ -44,8 +44,8 @@ def draw_calendar_link(page: Page) -> None:
     st.subheader(t("A calendar that follows by itself"), anchor=False)
     st.markdown(
         t(
-            "With this link your calendar program shows the actions, also when they change. "
-            "Whoever has the link can read the actions. A new link ends the old one."
+            "With this link your calendar program shows every date of the coalition, also when "
+            "one changes. Whoever has the link can read them. A new link ends the old one."
         )
     )
     if st.button(t("Make a calendar link"), key="documents-calendar-link"):

@@ -14,6 +14,7 @@ from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 from pages.shared.session import COALITION_KEY, keep_person
 from pages.shared.starting import draw_start_form
+from pages.shared.term_help import term_help
 
 SHOWN = 15
 
@@ -64,7 +65,12 @@ def draw_bring_in(page: Page) -> None:
     st.markdown(t("Start an empty coalition."))
     draw_start_form(page, "settings-start-form")
     st.markdown(t("Or bring in a coalition from a dossier file that you downloaded before."))
-    file = st.file_uploader(t("Dossier file"), type=["json", "zip"], key="settings-dossier")
+    file = st.file_uploader(
+        t("Dossier file"),
+        type=["json", "zip"],
+        key="settings-dossier",
+        help=term_help(page, "dossier"),
+    )
     if file is not None and st.button(t("Bring in this dossier"), type="primary"):
         with page.faults():
             with page.work() as work:

@@ -19,6 +19,7 @@ from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
+from pages.shared.term_help import term_help
 from pages.shared.undo import offer_undo
 
 STATES: tuple[ActionState, ...] = ("open", "doing", "done", "dropped")
@@ -57,13 +58,16 @@ def field_labels(page: Page) -> dict[str, str]:
     }
 
 
-def _choice(label: str, options: Mapping[str, str], value: str, none: str) -> str:
+def _choice(
+    label: str, options: Mapping[str, str], value: str, none: str, told: str | None = None
+) -> str:
     ids = ["", *options]
     chosen = st.selectbox(
         label,
         ids,
         index=ids.index(value) if value in ids else 0,
         format_func=lambda item: options[item] if item else none,
+        help=told,
     )
     return str(chosen or "")
 
@@ -113,7 +117,8 @@ def _further_fields(page: Page, around: Around, old: dict[str, Any]) -> dict[str
         )
     ):
         with (left, right)[place % 2]:
-            values[field] = _choice(labels[field], options, old.get(field, ""), t("None"))
+            told = term_help(page, "building-block") if field == "building_block" else None
+            values[field] = _choice(labels[field], options, old.get(field, ""), t("None"), told)
     with right:
         values["condition"] = st.text_input(labels["condition"], value=old.get("condition", ""))
     values["note"] = st.text_area(labels["note"], value=old.get("note", ""), height=80)
@@ -152,6 +157,7 @@ def _edit(page: Page, action: Action, around: Around) -> None:
                 format_func=partial(page.label, "action-states"),
                 required=True,
                 key=f"actions-edit-state-{action.id}-{action.version}",
+                wrap=True,
             ),
             **_fields(page, around, action),
         }

@@ -123,6 +123,7 @@ def draw_actions(page: Page) -> None:
         key="actions-view",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     to_address("beeld", view)
     if view == "besluiten":

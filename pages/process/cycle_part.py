@@ -19,6 +19,7 @@ from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain_values
+from pages.shared.term_help import term_help
 
 KIND = "support-cycle"
 
@@ -112,6 +113,7 @@ def _draw_handover(
                 max_chars=1000,
                 key=key,
                 placeholder=t("Who brings people along, and how?"),
+                help=term_help(page, "handover", "warm-referral"),
                 on_change=_keep_note,
                 args=(page, entry, key),
             )

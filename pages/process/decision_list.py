@@ -79,6 +79,7 @@ def _fields(page: Page, decision: Decision | None, names: Mapping[str, str]) -> 
             format_func=lambda kind: _kind_names(page)[kind],
             required=True,
             key=f"{key}-kind",
+            wrap=True,
         ),
         "title": st.text_input(labels["title"], value=old.get("title", ""), max_chars=300),
         "reason": st.text_area(labels["reason"], value=old.get("reason", ""), height=90),

@@ -21,7 +21,7 @@ from model.services.figure_import import (
     preview_export,
     previewed,
 )
-from pages.process.figure_words import age_word, measure_word
+from model.services.figure_words import age_word, measure_word
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
@@ -42,6 +42,7 @@ def draw_bring(page: Page, kept: list[FigureSet]) -> None:
         key=f"figures-way-{page.here.id}",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     with page.faults():
         preview = _draw_fetch(page) if way == "fetch" else _draw_file(page)
@@ -229,8 +230,8 @@ def _draw_preview(page: Page, preview: FigurePreview, kept: list[FigureSet]) -> 
         t("Districts"): t.number(preview.count("district")),
         t("Neighbourhoods"): t.number(preview.count("neighbourhood")),
         t("Years"): years,
-        t("Ages"): t.listing([age_word(page, age) for age in sorted(ages)]),
-        t("Figures"): t.listing([measure_word(page, item).lower() for item in sorted(measures)]),
+        t("Ages"): t.listing([age_word(age, page.t) for age in sorted(ages)]),
+        t("Figures"): t.listing([measure_word(item, page.t).lower() for item in sorted(measures)]),
         t("Values"): t.number(preview.known),
     }
     st.table(

@@ -34,6 +34,7 @@ def draw_charts(page: Page) -> None:
         key="figures-measure",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     left, right = st.columns(2, gap="large")
     with left:

@@ -33,6 +33,7 @@ def draw_groups(page: Page, groups: Sequence[GroupInView]) -> None:
         key=f"figures-groups-{page.here.id}",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     shown = missed if choice == "missed" else groups
     if not shown:

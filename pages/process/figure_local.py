@@ -20,7 +20,7 @@ from model.services.figure_local import (
     compare_parts,
     through_years,
 )
-from pages.process.figure_words import age_word, measure_word, source_words
+from model.services.figure_words import age_word, measure_word, source_words
 from pages.shared.chart_files import Twin
 from pages.shared.charts import Mark, draw_bars, draw_trend
 from pages.shared.in_address import from_address, to_address
@@ -39,7 +39,7 @@ def draw_local_charts(page: Page, figures: FigureSet) -> None:
         return
     measure, age = _choices(page, measures)
     key = f"figures-{figures.id}-{figures.version}-{measure}-{age}"
-    st.caption(plain(source_words(page, figures)))
+    st.caption(plain(source_words(figures, page.t)))
     left, right = st.columns(2, gap="large")
     with left:
         _bars(page, figures, against(figures, measure, age), f"{key}-country")
@@ -55,7 +55,7 @@ def _choices(page: Page, measures: Sequence[Measure]) -> tuple[Measure, Age]:
     measure = st.pills(
         t("Which figure"),
         measures,
-        format_func=lambda item: measure_word(page, item),
+        format_func=lambda item: measure_word(item, page.t),
         key="figures-local-measure",
         required=True,
         label_visibility="collapsed",
@@ -65,10 +65,11 @@ def _choices(page: Page, measures: Sequence[Measure]) -> tuple[Measure, Age]:
         t("Which age"),
         AGES,
         default=AGES[0],
-        format_func=lambda item: age_word(page, item),
+        format_func=lambda item: age_word(item, page.t),
         key="figures-local-age",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     return measure or measures[0], age or AGES[0]
 
@@ -95,9 +96,9 @@ def _ages(page: Page, figures: FigureSet, chart: LocalChart | None, key: str) ->
         return
     cells = [point.cell for point in chart.points]
     marks = [
-        _mark(page, age_word(page, cell.age), cell, strong=cell.age != "18+") for cell in cells
+        _mark(page, age_word(cell.age, page.t), cell, strong=cell.age != "18+") for cell in cells
     ]
-    rows = [(age_word(page, cell.age), cell) for cell in cells]
+    rows = [(age_word(cell.age, page.t), cell) for cell in cells]
     draw_bars(
         page,
         page.t.message(chart.finding),
@@ -105,7 +106,7 @@ def _ages(page: Page, figures: FigureSet, chart: LocalChart | None, key: str) ->
         twin=_twin(page, figures, page.t("Who"), rows),
         key=key,
         note=_note(page, figures),
-        subject=f"{measure_word(page, cells[0].measure)}, {figures.municipality}",
+        subject=f"{measure_word(cells[0].measure, page.t)}, {figures.municipality}",
     )
 
 
@@ -169,6 +170,7 @@ def _areas(page: Page, figures: FigureSet, measure: Measure, age: Age, key: str)
             key="figures-local-level",
             required=True,
             label_visibility="collapsed",
+            wrap=True,
         )
     parts = compare_parts(figures, level or levels[0], measure, age)
     if parts is None:
@@ -217,8 +219,8 @@ def _draw_parts(page: Page, figures: FigureSet, parts: Parts, key: str) -> None:
 
 
 def _subject(page: Page, figures: FigureSet, cell: FigureCell) -> str:
-    what = measure_word(page, cell.measure)
-    return f"{what}, {age_word(page, cell.age)}, {figures.municipality}"
+    what = measure_word(cell.measure, page.t)
+    return f"{what}, {age_word(cell.age, page.t)}, {figures.municipality}"
 
 
 def _mark(
@@ -263,4 +265,4 @@ def _twin(
         year = str(cell.year) if cell else ""
         texts.append((name, year, *shown, *extra))
         cells.append((name, cell.year if cell else None, *numbers, *extra))
-    return Twin(tuple(header), tuple(texts), tuple(cells), source_words(page, figures))
+    return Twin(tuple(header), tuple(texts), tuple(cells), source_words(figures, page.t))

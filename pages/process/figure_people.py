@@ -14,8 +14,8 @@ from model.services.figure_people import (
     keep_population,
     numbers_of_people,
 )
+from model.services.figure_words import age_word
 from model.services.figures import as_published, shown_figures
-from pages.process.figure_words import age_word
 from pages.shared.as_drawn import as_drawn
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.markup import draw, joined, markup
@@ -54,7 +54,7 @@ def _group(page: Page, lonely: GroupOfPeople, severe: GroupOfPeople) -> Markup:
     return markup(
         '<div class="line"><div class="line-title"><strong>{label}</strong>: {count}</div>'
         "{lines}</div>",
-        label=age_word(page, lonely.group),
+        label=age_word(lonely.group, page.t),
         count=t.plural("one person", "{n} people", lonely.count),
         lines=joined(
             [markup('<div class="line-note">{said}</div>', said=said) for said in lines if said]
@@ -93,7 +93,7 @@ def _form(page: Page, population: Population) -> None:
         columns = st.columns(2)
         for place, group in enumerate(PEOPLE_GROUPS):
             number = columns[place % 2].number_input(
-                t("People of {age}", age=age_word(page, group)),
+                t("People of {age}", age=age_word(group, page.t)),
                 min_value=1,
                 max_value=MOST_PEOPLE,
                 value=drawn.counts.get(group),

@@ -145,6 +145,7 @@ def draw_page(page: Page) -> None:
         key="figures-view",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     to_address("deel", view)
     draw_card_links(page, "figures:top")

@@ -99,6 +99,7 @@ def draw_plan(page: Page) -> None:
             key="plan-view",
             required=True,
             label_visibility="collapsed",
+            wrap=True,
         )
         draw_files(page)
     to_address("beeld", view)

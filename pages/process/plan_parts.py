@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model.exports.document import Block, Table
 from model.services.plan import PlanContent
 from model.services.plan_document import belongs_here, chapter_label, known_blocks, plan_document
 from pages.process.plan_blocks import draw_blocks, draw_document
@@ -32,25 +33,26 @@ SOURCES: dict[str, tuple[str, ...]] = {
 
 
 def draw_chapter(page: Page, content: PlanContent, chapter: str) -> None:
-    """Draw a chapter: what people type on one side, what fills itself on the other."""
+    """Draw a chapter: what people type, and beside it what fills itself; tables go below it."""
     t = page.t
     order = list(content.chapters)
     label = chapter_label(chapter, t)
     st.header(f"{order.index(chapter) + 1}. {label}", anchor=False)
     draw_card_links(page, f"plan:{chapter}")
-    left, right = st.columns([5, 6], gap="large")
+    known = known_blocks(content, chapter, t)
+    is_wide = any(isinstance(block, Table) for block in known)
+    left, right = (st.container(), st.container()) if is_wide else st.columns([5, 6], gap="large")
     with left:
         st.subheader(t("Your own words"), anchor=False)
         draw_text(page, content.chapters[chapter], belongs_here(chapter, t))
         _draw_turning(page, order, chapter)
     with right:
         st.subheader(t("What comes in by itself"), anchor=False)
-        _draw_known(page, content, chapter)
+        _draw_known(page, known, chapter)
 
 
-def _draw_known(page: Page, content: PlanContent, chapter: str) -> None:
+def _draw_known(page: Page, known: Sequence[Block], chapter: str) -> None:
     t = page.t
-    known = known_blocks(content, chapter, t)
     if known:
         draw_blocks(page, known)
     else:

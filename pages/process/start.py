@@ -70,6 +70,10 @@ def draw_first_steps(session: Session) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{number}.** {text}", width="stretch")
             st.page_link(page_file(page), label=link, icon=":material/arrow_forward:")
+    st.markdown(t("Your plan of action is ready as well: it fills itself while you work."))
+    with st.container(horizontal=True):
+        st.page_link(page_file("plan"), label=t("See your plan"), icon=":material/description:")
+        st.page_link(page_file("stappen"), label=t("See the six steps"), icon=":material/stairs:")
 
 
 def draw_go_on(session: Session, view: Overview) -> None:

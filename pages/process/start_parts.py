@@ -17,6 +17,7 @@ from pages.shared.happenings import draw_happenings
 from pages.shared.markup import draw, joined, markup
 from pages.shared.plain import plain_values
 from pages.shared.session import Session
+from pages.shared.term_help import term_help
 
 NEWS = 8
 BLOCKS, PILLARS = N_("Six building blocks"), N_("Five pillars")
@@ -141,8 +142,11 @@ def draw_views(session: Session, view: StartView) -> None:
         key="start-view",
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     shown = view.blocks if chosen == BLOCKS else view.pillars
+    word = "building-block" if chosen == BLOCKS else "pillar"
+    st.caption(term_help(session, word))
     draw(joined([_line(session, one) for one in shown]))
 
 

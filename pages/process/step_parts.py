@@ -89,6 +89,7 @@ def choose_part(page: Page, step: str, filled: Collection[str]) -> Part | None:
         key=key,
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     to_address("deel", chosen if chosen != STEP else None)
     return parts.get(chosen or STEP)

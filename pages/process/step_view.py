@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model.core.catalogue import catalogue
 from model.process.progress import StepState
 from model.services.step_products import ProductStanding
 from model.services.steps import StepView, keep_step
@@ -23,7 +24,12 @@ FAULT = "steps-fault"
 def _keep(page: Page, view: StepView, **values: object) -> None:
     """Write what changed; a fault is shown in the run that follows."""
     with fault_said_later(FAULT), page.work() as work:
-        keep_step(work, view.progress, **values)
+        kept = keep_step(work, view.progress, **values)
+        st.session_state[_state_key(page, view)] = kept.state
+
+
+def _state_key(page: Page, view: StepView) -> str:
+    return f"steps-{page.here.id}-{view.step.id}-state"
 
 
 def draw_fault(page: Page) -> None:
@@ -71,10 +77,11 @@ def draw_standing(page: Page, view: StepView) -> None:
         STATES,
         default=view.progress.state,
         format_func=lambda state: page.label("step-states", state),
-        key=f"{prefix}-state",
+        key=_state_key(page, view),
         on_change=keep,
-        args=(page, view, "state", f"{prefix}-state"),
+        args=(page, view, "state", _state_key(page, view)),
         required=True,
+        wrap=True,
     )
     left, right = st.columns(2)
     left.text_input(
@@ -161,7 +168,9 @@ def draw_gate(page: Page, view: StepView) -> None:
         if not view.thin:
             st.markdown(f":material/check: {t('Nothing is thin here. You can go on.')}")
             return
-        st.markdown(f"**{t('Still thin before the next step')}**")
+        last = view.number == len(catalogue().steps)
+        title = t("Still thin") if last else t("Still thin before the next step")
+        st.markdown(f"**{title}**")
         for spot in view.thin:
             st.page_link(
                 page_file(spot.page), label=t.message(spot.message), icon=":material/arrow_forward:"

@@ -37,6 +37,7 @@ def draw_mode(page: Page) -> None:
         on_change=keep_mode,
         args=(page,),
         required=True,
+        wrap=True,
     )
 
 
