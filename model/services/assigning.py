@@ -11,6 +11,8 @@ from model.review.assignments import Assignment, Division, divide
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from model.review.assignments import Pair
     from model.review.conflicts import Conflict
     from model.review.rounds import Review, Round
@@ -39,14 +41,6 @@ def assign_when_needed(work: UnitOfWork, round_: Round) -> None:
     """Divide the plans when the round asks it and nobody did yet. The caller commits."""
     if round_.reviews_per_plan is not None and not work.assignments.find(round_id=round_.id):
         _divide_again(work, round_)
-
-
-@by_right
-def fill_open_places(work: UnitOfWork, round_: Round) -> None:
-    """Give what fell open to others; everything else stays. The caller commits."""
-    divided = bool(work.assignments.find(round_id=round_.id))
-    if round_.reviews_per_plan is not None and divided and round_.phase == "reviewing":
-        _divide_again(work, round_, keep_all=True)
 
 
 @by_right
@@ -135,23 +129,20 @@ def loads(view: RoundView) -> tuple[LoadOf, ...]:
     return tuple(_load(view, name, counts) for name in view.round.reviewers)
 
 
-def short_plans(view: RoundView) -> dict[str, int]:
-    """Return title → how many reviewers are missing, of plans that have fewer than asked."""
-    each = view.round.reviews_per_plan
-    if each is None or not view.assignments:
-        return {}
-    have = {project.id: 0 for project in view.projects}
-    for one in view.assignments:
-        if one.project_id in have and view.conflict_of(one.project_id, one.reviewer) is None:
-            have[one.project_id] += 1
-    return {view.titles[plan]: each - count for plan, count in have.items() if count < each}
-
-
 def _load(view: RoundView, name: str, counts: dict[str, int]) -> LoadOf:
     plans = view.plans_of(name)
     reasons: list[Message] = []
     others = [count for other, count in counts.items() if other != name]
-    if view.assignments and others:
+    if view.assignments and others and min(others) == max(others):
+        reasons.append(
+            msgn(
+                "One plan; the others have {each}.",
+                "{n} plans; the others have {each}.",
+                n=len(plans),
+                each=others[0],
+            )
+        )
+    elif view.assignments and others:
         reasons.append(
             msgn(
                 "One plan; the others have {least} to {most}.",
@@ -180,22 +171,19 @@ def _load(view: RoundView, name: str, counts: dict[str, int]) -> LoadOf:
 
 def _divide_again(work: UnitOfWork, round_: Round, *, keep_all: bool = False) -> Division:
     """Divide, and write the difference; `keep_all` only fills what fell open."""
-    assert round_.reviews_per_plan is not None, "the round says how many reviews a plan gets"
     known = work.assignments.find(round_id=round_.id)
-    reviews = work.reviews.find(round_id=round_.id)
-    barred = _barred(work.conflicts.find(round_id=round_.id))
     out = {
         application.project_id
         for application in work.applications.find(round_id=round_.id)
         if application.withdrawn_on is not None or application.is_ruled_out
     }
-    plans = [plan for plan in round_.project_ids if plan not in out]
-    division = divide(
-        plans,
-        round_.reviewers,
-        round_.reviews_per_plan,
-        forbidden=barred,
-        kept=_kept(round_, known, reviews, barred, keep_all=keep_all),
+    division = division_of(
+        round_,
+        [plan for plan in round_.project_ids if plan not in out],
+        known,
+        work.reviews.find(round_id=round_.id),
+        work.conflicts.find(round_id=round_.id),
+        keep_all=keep_all,
     )
     for assignment in known:
         if (assignment.project_id, assignment.reviewer) not in division.pairs:
@@ -215,10 +203,31 @@ def _divide_again(work: UnitOfWork, round_: Round, *, keep_all: bool = False) ->
     return division
 
 
+def division_of(
+    round_: Round,
+    plans: Sequence[str],
+    known: Iterable[Assignment],
+    reviews: Iterable[Review],
+    conflicts: Iterable[Conflict],
+    *,
+    keep_all: bool = False,
+) -> Division:
+    """Return who would review what among `plans` (ids); `keep_all` only fills what fell open."""
+    assert round_.reviews_per_plan is not None, "the round says how many reviews a plan gets"
+    barred = {(one.project_id, one.reviewer) for one in conflicts if one.counts}
+    return divide(
+        plans,
+        round_.reviewers,
+        round_.reviews_per_plan,
+        forbidden=barred,
+        kept=_kept(round_, known, list(reviews), barred, keep_all=keep_all),
+    )
+
+
 def _kept(
     round_: Round,
-    known: list[Assignment],
-    reviews: list[Review],
+    known: Iterable[Assignment],
+    reviews: Sequence[Review],
     barred: set[Pair],
     *,
     keep_all: bool,
@@ -236,7 +245,3 @@ def _kept(
     }
     handed_in = {(r.project_id, r.reviewer) for r in reviews if r.is_submitted}
     return ((begun | stood) - barred) | handed_in
-
-
-def _barred(conflicts: list[Conflict]) -> set[Pair]:
-    return {(one.project_id, one.reviewer) for one in conflicts if one.counts}

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError, StaleWriteError
 from model.core.messages import msg
 from model.review.awards import Award, DrawnLot
-from model.review.lots import draw_lot
+from model.review.lots import draw_lot, lot_numbers
 from model.review.rounds import PHASES
 from model.services.rights import by_right
 from model.services.validation import clear_fault
@@ -155,15 +155,18 @@ def draw_lot_for(
         raise InvalidInputError(msg("Say why these plans are drawn between."))
     if not by.strip():
         raise InvalidInputError(msg("Fill in your name first: a decision needs somebody's name."))
+    coalition = round_.coalition_id
     for earlier in work.lots.find(round_id=round_.id):
         if set(earlier.lot.order) == set(project_ids):
             raise InvalidInputError(
                 msg("A lot between these plans was drawn already. It holds: there is no second.")
             )
+    plans = {project.id: project.title for project in work.projects.find(coalition_id=coalition)}
+    tickets = lot_numbers({plan: plans[plan] for plan in project_ids})
     drawn = DrawnLot(
-        coalition_id=round_.coalition_id,
+        coalition_id=coalition,
         round_id=round_.id,
-        lot=draw_lot(project_ids, seed),
+        lot=draw_lot(tickets, seed),
         reason=reason.strip(),
         by=by.strip(),
         at=at,

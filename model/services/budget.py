@@ -32,8 +32,7 @@ def add_budget_line(work: UnitOfWork, coalition_id: str, **values: Any) -> Budge
         InvalidInputError: it says nothing, or the amount cannot be right.
 
     """
-    if not str(values.get("title", "")).strip():
-        raise InvalidInputError(msg("Say in a few words what the money is for."))
+    _check(values.get("title", ""))
     try:
         line = BudgetLine(coalition_id=coalition_id, **values)
     except ValidationError as error:
@@ -44,7 +43,31 @@ def add_budget_line(work: UnitOfWork, coalition_id: str, **values: Any) -> Budge
 
 
 @by_right
+def change_budget_line(work: UnitOfWork, line: BudgetLine, **values: Any) -> BudgetLine:  # noqa: ANN401
+    """Write changed fields of a line.
+
+    Raises:
+        InvalidInputError: it says nothing, or the amount cannot be right.
+        StaleWriteError: somebody else changed it meanwhile.
+
+    """
+    _check(values.get("title", line.title))
+    try:
+        changed = line.changed(**values)
+    except ValidationError as error:
+        raise clear_fault(error) from error
+    saved = work.budget_lines.save(changed)
+    work.commit()
+    return saved
+
+
+@by_right
 def remove_budget_line(work: UnitOfWork, line: BudgetLine) -> None:
     """Remove a line; it can be taken back from the history."""
     work.budget_lines.remove(line)
     work.commit()
+
+
+def _check(title: object) -> None:
+    if not str(title).strip():
+        raise InvalidInputError(msg("Say in a few words what the money is for."))

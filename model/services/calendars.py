@@ -1,4 +1,4 @@
-"""The calendar feed of a coalition: its actions with a date, behind a secret link."""
+"""The calendar feed of a coalition: everything with a date, behind a secret link."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
+from model.core.catalogue import catalogue
 from model.core.errors import NotFoundError
 from model.core.messages import msg
 from model.core.translation import Language, Translator
 from model.exports.ics import Entry, write
+from model.services.dates_ahead import dates_beside_actions
+from model.services.facts import standing
 from model.services.remembering import remember
 from model.services.rights import by_right
 
@@ -26,21 +29,38 @@ CALENDAR = "calendar"
 def calendar_file(
     work: UnitOfWork, coalition_id: str, *, at: datetime, language: Language
 ) -> bytes:
-    """Return the actions of a coalition that have a date, as an iCalendar file."""
-    coalition = work.coalitions.one(coalition_id)
-    t = Translator(language)
-    entries = [
+    """Return everything of a coalition that has a date, as an iCalendar file.
+
+    Actions, done ones too, and what stands among the dates ahead: steps, the rhythm of reviews,
+    the moments at which goals are measured, projects, rounds and the kick-off.
+    """
+    t = Translator(language, catalogue())
+    now = standing(work, coalition_id, at.date())
+    actions = [
         Entry(
             id=action.id,
             title=action.title,
             due=action.due_on,
-            description=t("Who: {who}", who=action.owner_name or t("nobody yet")),
+            description=_who(action.owner_name or t("nobody yet"), t),
             is_done=not action.is_open,
         )
-        for action in work.actions.find(coalition_id=coalition_id)
+        for action in now.actions
         if action.due_on is not None and action.state != "dropped"
     ]
-    return write(coalition.name, entries, stamp=at, language=language)
+    others = [
+        Entry(
+            id=one.id,
+            title=t.message(one.message),
+            due=one.on,
+            description=_who(one.who, t) if one.who else "",
+        )
+        for one in dates_beside_actions(work, now)
+    ]
+    return write(now.coalition.name, [*actions, *others], stamp=at, language=language)
+
+
+def _who(name: str, t: Translator) -> str:
+    return t("Who: {who}", who=name)
 
 
 @by_right

@@ -12,7 +12,6 @@ from model.core.errors import InvalidInputError
 from model.core.messages import N_, Message, msg
 from model.network.ties import connections
 from model.review.conflicts import Conflict
-from model.services.assigning import fill_open_places
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
@@ -160,20 +159,15 @@ def _write(
 
 
 def _give_back(work: UnitOfWork, round_: Round, project_id: str, reviewer: str) -> None:
-    """Take the plan from the reviewer; what was begun goes, as it may not be used any more.
+    """Remove what was begun, as it may not be used any more.
 
-    A reviewer who came by a link does not reach the division: the conflict keeps the plan away,
-    and a coordinator gives it to somebody else.
+    The conflict keeps the plan away from the reviewer. Who gets it now is proposed to the funder
+    (`model.services.refilling`); until then the division says that the plan lost a reader.
     """
     pair = {"round_id": round_.id, "project_id": project_id, "reviewer": reviewer}
     for review in work.reviews.find(**pair):
         if not review.is_submitted:
             work.reviews.remove(review)
-    if work.actor.role != "coordinator":
-        return
-    for assignment in work.assignments.find(**pair):
-        work.assignments.remove(assignment)
-    fill_open_places(work, round_)
 
 
 def _partner(

@@ -30,37 +30,61 @@ class DateAhead:
     message: Message
     page: str
     """The page where it is kept."""
+    id: str
+    """Stays the same when the date moves, so that a calendar moves its entry along."""
+    who: str = ""
+    """Who sees to it; may be empty."""
 
 
 @by_right
 def dates_ahead(work: UnitOfWork, now: Standing, today: date) -> list[DateAhead]:
     """Return what comes from today on, soonest first: actions, steps, goals, projects, rounds."""
-    found = [ahead for ahead in _all(work, now) if ahead.on >= today]
+    actions = [
+        DateAhead(
+            action.due_on,
+            msg("Action: {title}", title=action.title),
+            "acties",
+            action.id,
+            action.owner_name,
+        )
+        for action in now.actions
+        if action.is_open and action.due_on
+    ]
+    found = [ahead for ahead in (*actions, *dates_beside_actions(work, now)) if ahead.on >= today]
     return sorted(found, key=lambda ahead: (ahead.on, ahead.message.id, str(ahead.message.values)))
 
 
-def _all(work: UnitOfWork, now: Standing) -> Iterator[DateAhead]:
-    for action in now.actions:
-        if action.is_open and action.due_on:
-            yield DateAhead(action.due_on, msg("Action: {title}", title=action.title), "acties")
-    for goal in work.goals.find(coalition_id=now.coalition.id):
-        if goal.due_on:
-            yield DateAhead(goal.due_on, msg("Measure goal: {title}", title=goal.title), "plan")
-    yield from _steps(work, now.coalition.id)
-    yield from _meetings(work, now)
+@by_right
+def dates_beside_actions(work: UnitOfWork, now: Standing) -> list[DateAhead]:
+    """Return each date that is no action, past ones too: goals, steps, rhythm, projects, rounds."""
+    goals = [
+        DateAhead(
+            goal.due_on,
+            msg("Measure goal: {title}", title=goal.title),
+            "plan",
+            f"goal-{goal.id}",
+            goal.measured_by,
+        )
+        for goal in work.goals.find(coalition_id=now.coalition.id)
+        if goal.due_on
+    ]
+    return [*goals, *_steps(work, now.coalition.id), *_meetings(work, now)]
 
 
 def _steps(work: UnitOfWork, coalition_id: str) -> Iterator[DateAhead]:
     for progress in work.step_progress.find(coalition_id=coalition_id):
         if progress.due_on and progress.state != "done" and progress.step in catalogue().steps:
             step = Ref(kind="steps", ref=progress.step)
-            yield DateAhead(progress.due_on, msg("Step ready: {step}", step=step), "stappen")
+            said = msg("Step ready: {step}", step=step)
+            key = f"step-{progress.step}-{coalition_id}"
+            yield DateAhead(progress.due_on, said, "stappen", key, progress.owner)
     for entry in work.list_entries.find(coalition_id=coalition_id, list_id=["growth", "rhythm"]):
         if entry.due_on and entry.state != "arranged":
             domain = Ref(kind="domains", ref=entry.item)
             is_growth = entry.list_id == "growth"
             said = msg("Widen with: {domain}", domain=domain) if is_growth else _rhythm(entry.item)
-            yield DateAhead(entry.due_on, said, "stappen")
+            key = f"list-{entry.id}"
+            yield DateAhead(entry.due_on, said, "stappen", key, entry.owner_name)
 
 
 def _rhythm(item: str) -> Message:
@@ -74,14 +98,18 @@ def _meetings(work: UnitOfWork, now: Standing) -> Iterator[DateAhead]:
             continue
         if project.starts_on:
             said = msg("Project begins: {title}", title=project.title)
-            yield DateAhead(project.starts_on, said, "projecten")
+            key = f"project-begins-{project.id}"
+            yield DateAhead(project.starts_on, said, "projecten", key, project.lead_name)
         if project.ends_on and project.ends_on != project.starts_on:
             said = msg("Project ends: {title}", title=project.title)
-            yield DateAhead(project.ends_on, said, "projecten")
+            key = f"project-ends-{project.id}"
+            yield DateAhead(project.ends_on, said, "projecten", key, project.lead_name)
     for funding_round in work.rounds.find(coalition_id=now.coalition.id):
         if funding_round.closes_on:
             said = msg("Round closes: {title}", title=funding_round.title)
-            yield DateAhead(funding_round.closes_on, said, "rondes")
+            key = f"round-closes-{funding_round.id}"
+            yield DateAhead(funding_round.closes_on, said, "rondes", key)
     kickoff = kickoff_plan(work, now.coalition.id)
     if kickoff.on:
-        yield DateAhead(kickoff.on, msg("Kick-off meeting"), "bijeenkomst")
+        key = f"kick-off-{now.coalition.id}"
+        yield DateAhead(kickoff.on, msg("Kick-off meeting"), "bijeenkomst", key)

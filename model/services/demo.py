@@ -30,6 +30,7 @@ from model.review.conflicts import Conflict
 from model.review.questions import Question
 from model.review.rounds import Review, Round
 from model.services.demo_dates import WRITTEN_FOR, moved
+from model.services.demo_revision import AdoptedBefore, adopted_plan
 from model.services.rights import by_right
 from model.services.wholes import Lists, write_whole
 
@@ -69,12 +70,14 @@ class Demo(Data):
     calibrations: tuple[CalibrationAnswer, ...] = Field(default=())
     figure_sets: tuple[FigureSet, ...] = Field(default=())
     populations: tuple[Population, ...] = Field(default=())
+    adopted: tuple[AdoptedBefore, ...] = Field(default=())
+    """Plans that were adopted earlier, told by what was different then."""
     answered_none: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Partner id → partners with whom it said to have no tie: written short, stored as ties."""
 
     def lists(self) -> Lists:
         """Return the entities by table name."""
-        names = set(type(self).model_fields) - {"coalition", "answered_none"}
+        names = set(type(self).model_fields) - {"coalition", "adopted", "answered_none"}
         lists: Lists = {name: list(getattr(self, name)) for name in names}
         lists["ties"] += [
             Tie(
@@ -121,6 +124,10 @@ def load_demo(
         name: [moved(entity, today) for entity in entities]
         for name, entities in content.lists().items()
     }
+    lists["plan_revisions"] = [
+        adopted_plan(before, content.coalition, content.lists(), today)
+        for before in content.adopted
+    ]
     made = write_whole(work, moved(content.coalition, today), lists)
     work.commit()
     return made

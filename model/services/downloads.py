@@ -233,8 +233,8 @@ DOWNLOADS: tuple[Download, ...] = (
     ),
     Download(
         "calendar",
-        N_("Actions for your calendar"),
-        N_("All actions with a date, for Outlook or your phone."),
+        N_("Dates for your calendar"),
+        N_("Actions, steps, goals, reviews and meetings with a date, for Outlook or your phone."),
         "ics",
         "text/calendar",
         _calendar,

@@ -27,6 +27,7 @@ TABLES = (
     "evaluations",
     "assessments",
     "chapters",
+    "figure_sets",
 )
 """What a standing is counted from."""
 
@@ -78,6 +79,8 @@ def _standing(work: UnitOfWork, coalition_id: str, today: date) -> Standing:
         unowned_actions=sum(not (a.owner_name or a.owner_partner_id) for a in open_actions),
         chapters=len(chapters),
         has_ambition=bool(coalition.ambition.strip()),
+        has_own_figures=any(chapter.chapter == "figures" for chapter in chapters)
+        or bool(work.figure_sets.find(coalition_id=coalition_id)),
     )
     return Standing(
         coalition, tuple(partners), tuple(joined), tuple(projects), tuple(actions), facts

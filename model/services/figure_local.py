@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from model.core.messages import Message, msg
+from model.core.messages import Message, msg, msgn
 from model.process.figure_findings import (
     PartFigure,
     difference,
@@ -153,31 +153,43 @@ def through_years(figures: FigureSet, measure: Measure, age: Age) -> LocalChart 
             Point(country.name, cell, own=False, is_country=True)
             for cell in _years_of(country, measure, age)
         ]
-    first, last = mine[0], mine[-1]
-    values = {
-        "first": first.value,
-        "last": last.value,
-        "first_year": str(first.year),
-        "last_year": str(last.year),
-    }
-    match difference(last, first):
-        case "higher":
-            finding = msg("Up: {first}% in {first_year}, {last}% in {last_year}", **values)
-        case "lower":
-            finding = msg("Down: {first}% in {first_year}, {last}% in {last_year}", **values)
-        case _:
-            finding = msg(
-                "No clear change: {first}% in {first_year}, {last}% in {last_year}", **values
-            )
+    breaks = age != "65+" and mine[0].year <= YOUNGER_UNTIL < mine[-1].year
     notes = []
-    if age != "65+" and first.year <= YOUNGER_UNTIL < last.year:
+    if breaks:
         notes.append(
             msg(
                 "The line breaks: until 2016 people of 19 and over were asked, from 2020 on people "
                 "of 18 and over. In 2020 corona may have played a part too."
             )
         )
-    return LocalChart(finding, tuple(points), tuple(notes))
+    since = [cell for cell in mine if cell.year > YOUNGER_UNTIL] if breaks else mine
+    return LocalChart(_trend_finding(since), tuple(points), tuple(notes))
+
+
+def _trend_finding(cells: list[FigureCell]) -> Message:
+    """Say what became different over years in which the same people were asked."""
+    first, last = cells[0], cells[-1]
+    values = {
+        "first": first.value,
+        "last": last.value,
+        "first_year": str(first.year),
+        "last_year": str(last.year),
+    }
+    if first is last:
+        return msg(
+            "{last}% in {last_year}; before that other ages were asked",
+            last=last.value,
+            last_year=str(last.year),
+        )
+    match difference(last, first):
+        case "higher":
+            return msg("Up: {first}% in {first_year}, {last}% in {last_year}", **values)
+        case "lower":
+            return msg("Down: {first}% in {first_year}, {last}% in {last_year}", **values)
+        case _:
+            return msg(
+                "No clear change: {first}% in {first_year}, {last}% in {last_year}", **values
+            )
 
 
 def _years_of(area: FigureArea | None, measure: Measure, age: Age) -> list[FigureCell]:
@@ -210,7 +222,9 @@ def compare_parts(figures: FigureSet, level: PartLevel, measure: Measure, age: A
     wide = sum(is_wide(part.cell) for part in known)
     if wide:
         notes.append(
-            msg(
+            msgn(
+                "Of one area the margin is so wide that the figure says little. It is drawn "
+                "lighter; ask people who know the area.",
                 "Of {n} areas the margin is so wide that the figure says little. They are drawn "
                 "lighter; ask people who know the area.",
                 n=wide,

@@ -35,7 +35,9 @@ class KickoffPlan(Frozen):
     place: str = Field(default="", max_length=200)
     part_minutes: dict[str, int] = Field(default_factory=dict)
     """Part of the template → other minutes; 0 leaves it out."""
-    phones_at: str = Field(default="", max_length=200, pattern=r"^(https?://[^\s/?#]+/?)?$")
+    phones_at: str = Field(
+        default="", max_length=200, pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$"
+    )
     """The address under which phones find this workbench; empty: the one of the facilitator."""
 
     @property

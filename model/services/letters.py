@@ -19,8 +19,8 @@ from model.exports.prose import prose
 from model.services.criteria import criteria_of
 from model.services.eligibility import rule_label
 from model.services.file_names import file_name
+from model.services.hidden_names import hide_text, names_of_person
 from model.services.panel_profiles import PanelLevel, panel_profile
-from model.services.review_file import hide_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,8 +215,8 @@ def _how(reviews: int, t: Translator) -> str:
 def _nameless(view: RoundView, text: str, t: Translator) -> str:
     """Take the names of reviewers out of a text."""
     names = {*view.round.reviewers, *view.round.withdrawn, *(r.reviewer for r in view.reviews)}
-    short = {name.split("(", maxsplit=1)[0].strip() for name in names}
-    return hide_text(text, names | short, t(A_REVIEWER))
+    called = {one for name in names for one in names_of_person(name)}
+    return hide_text(text, called, t(A_REVIEWER))
 
 
 def outcome_label(award: Award | None, t: Translator) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from model.core.catalogue import Domains, Source, Steps, Text, catalogue, load
@@ -20,9 +22,10 @@ from model.services.library_data import (
     derived_tags,
     group_texts,
 )
+from model.services.library_practice import situations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from model.core.catalogue import Domain, Item, Step
     from model.evaluation.lessons import Lesson
@@ -48,6 +51,8 @@ TOOL_STATUS = {
     "named": N_("Named in the source. We did not check whether it still exists."),
     "ended": N_("Its maker has stopped. The link may be dead one day."),
 }
+PLAN_PART = {"hoofdstuk": "building-blocks"}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 LISTED: frozenset[SectionKind] = frozenset({"dont", "ask", "signs", "helps"})
 """Sections with one point a line; the others are one running line."""
 
@@ -106,7 +111,7 @@ def cards() -> Mapping[str, Card]:
         *(_lesson(lesson) for lesson in lessons().values()),
         *(_plain("support", item, support.source, "projecten") for item in support.items),
         *_domains(shared.domains.values()),
-        *(_plain("block", item, blocks.source, "plan") for item in blocks.items),
+        *(_plain("block", item, blocks.source, "plan", PLAN_PART) for item in blocks.items),
         *_steps(shared.steps.values()),
     ]
     return {card.id: card for card in made}
@@ -128,7 +133,7 @@ def _own(card: CardText) -> Card:
         text=card.text,
         do=card.do,
         page=card.page,
-        query=card.query,
+        query=_with_situation(card),
         use=card.use,
         sources=(card_sources()[card.source],),
         sections=tuple(section for section in sections if section.lines),
@@ -138,7 +143,18 @@ def _own(card: CardText) -> Card:
     )
 
 
-def _plain(kind: Kind, item: Item, source: Source, page: str) -> Card:
+def _with_situation(card: CardText) -> Mapping[str, str]:
+    """Return what stands in the address; a card that is practised opens its own situation."""
+    if card.query.get("weergave") != "oefenen":
+        return card.query
+    practised = (one.id for one in situations().values() if one.card == f"guide:{card.id}")
+    first = next(practised, None)
+    return {**card.query, "situatie": first} if first else card.query
+
+
+def _plain(
+    kind: Kind, item: Item, source: Source, page: str, query: Mapping[str, str] = _NOTHING
+) -> Card:
     card_id = f"{kind}:{item.id}"
     return Card(
         id=card_id,
@@ -148,6 +164,7 @@ def _plain(kind: Kind, item: Item, source: Source, page: str) -> Card:
         text=item.help or item.label,
         do=(),
         page=page,
+        query=query,
         use=None,
         sources=(source,),
         tags=derived_tags()[card_id],
@@ -198,6 +215,7 @@ def _lesson(lesson: Lesson) -> Card:
         text=_both(lesson.lesson, deciding.why),
         do=tuple(step.text for step in deciding.advice),
         page="scorekaart",
+        query={"les": lesson.id},
         use=None,
         sources=(lesson.source,),
         tags=derived_tags()[f"lesson:{lesson.id}"],
@@ -223,6 +241,7 @@ def _domains(domains: Iterable[Domain]) -> Iterable[Card]:
             text=_both(domain.belongs, domain.brings),
             do=(),
             page="partners",
+            query={"weergave": "lijst", "uit": domain.id},
             use=None,
             sources=(source,),
             tags=derived_tags()[f"domain:{domain.id}"],

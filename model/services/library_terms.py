@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from model.core.translation import Language
+
+
+_ASKS_MEANING = re.compile(
+    r"^(wat (is|zijn|betekent|betekenen)|what (is|are|does|do))\s+((een|de|het|a|an|the)\s+)?"
+)
+_SAID_AROUND = re.compile(r"(\s+mean)?[\s?.!]*$")
 
 
 class Term(Data):
@@ -41,8 +48,12 @@ def terms() -> Mapping[str, Term]:
 
 
 def find_terms(query: str, language: Language) -> tuple[Term, ...]:
-    """Return the words that hold the query, by alphabet; all for an empty query."""
-    asked = fold(query.strip()[:100]).text
+    """Return the words that hold the query, by alphabet; all for an empty query.
+
+    "Wat is een sleutelpersoon?" asks for sleutelpersoon.
+    """
+    whole = fold(query.strip()[:100]).text
+    asked = _SAID_AROUND.sub("", _ASKS_MEANING.sub("", whole))
     found = [
         term
         for term in terms().values()

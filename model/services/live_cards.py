@@ -26,6 +26,8 @@ class Card:
     """What stands on one card."""
 
     organisation: str
+    domain: str = ""
+    """Where it belongs; empty: what the name suggests."""
     first_name: str = ""
     table: int = 0
     groups: tuple[str, ...] = ()
@@ -47,7 +49,7 @@ def enter_card(work: UnitOfWork, hall: Hall, card: Card) -> LiveParticipant:
     """Keep a card as a person in the hall.
 
     The organisation is the one with that very name in the register or the hall, else a new one
-    with the domain that its name suggests.
+    with the domain on the card, or else the one that its name suggests.
 
     Raises:
         InvalidInputError: there is no name, or a number of an idea is not on the wall.
@@ -63,7 +65,7 @@ def enter_card(work: UnitOfWork, hall: Hall, card: Card) -> LiveParticipant:
         session.id,
         new_secret(),
         name=card.organisation,
-        domain=search.proposed,
+        domain=card.domain or search.proposed,
         first_name=card.first_name,
         table=card.table,
         on_paper=True,

@@ -2,61 +2,99 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
-from model.exports import network_picture
+from model.exports import hall_picture
+from model.exports.network_map import Edge, Group, NetworkMap, Node
 from model.network.partners import Partner
-from model.network.ties import STRENGTHS, Tie, connections
-from model.process.gates import CoalitionFacts
-from model.services.facts import Standing
-from model.services.network_export import PrintedMap, printed_map
+from model.network.ties import STRENGTHS, Connection, Tie, connections
 
 if TYPE_CHECKING:
     from model.core.coalitions import Coalition
     from model.core.translation import Translator
     from model.workshop.tallies import Hall
 
-
-def hall_map(hall: Hall, coalition: Coalition, t: Translator, *, ties: bool) -> PrintedMap:
-    """Return the map of who is in the hall; nothing of it is written anywhere."""
-    standing = Standing(
-        coalition=coalition,
-        partners=tuple(hall_partners(hall)),
-        connections=tuple(connections(hall_ties(hall))) if ties else (),
-        projects=(),
-        actions=(),
-        facts=CoalitionFacts(),
-    )
-    return _closer(printed_map(standing, t), len(standing.partners))
+MOST_TIES = 90
+"""With more ties the loosest ones are left out of the picture."""
+UNPLACED = "unplaced"
+REST = ("other", UNPLACED)
+"""Groups that are no room to grow when they are empty."""
+_WIDTH = {"none": 1.5, "knows": 1.5, "cooperates": 2.5, "coordinates": 4.0, "integrated": 6.0}
+"""Width of a tie's line in the picture."""
 
 
-def _closer(picture: PrintedMap, number: int) -> PrintedMap:
-    """Draw a map with few organisations closer together, so that names are large on a wall."""
-    share = min(1.0, max(0.85, number / 45))
-    network = replace(
-        picture.network,
-        nodes=tuple(
-            replace(node, x=(node.x or 0.0) * share, y=(node.y or 0.0) * share)
-            for node in picture.network.nodes
+def hall_map(hall: Hall, coalition: Coalition, t: Translator) -> NetworkMap:
+    """Return the map of who is in the hall; nothing of it is written anywhere.
+
+    With many ties only the closest ones are on it, and its note says so: a hall cannot read
+    hundreds of lines.
+    """
+    partners = hall_partners(hall)
+    said = [one for one in connections(hall_ties(hall)) if one.is_tie]
+    found = _closest(said)
+    return NetworkMap(
+        title=t("The network of {name}", name=coalition.municipality),
+        groups=tuple(_group(one, t) for one in _groups(partners)),
+        nodes=tuple(Node(one.id, one.name, _main(one)) for one in partners),
+        edges=tuple(
+            Edge(one.a, one.b, width=_WIDTH[one.strength or "knows"], dashed=_is_loose(one))
+            for one in found
         ),
+        note=_note(len(found), len(said), t),
+        language=t.language,
     )
-    return PrintedMap(network, picture.sectors, picture.inner * share, picture.outer * share)
 
 
-def hall_svg(picture: PrintedMap) -> str:
+def hall_svg(network: NetworkMap, t: Translator) -> str:
     """Return the map as a drawing."""
-    return network_picture.write_svg(
-        picture.network, picture.sectors, inner=picture.inner, outer=picture.outer
-    )
+    return hall_picture.write_svg(network, nobody=t("nobody yet"), more=t("more"))
 
 
-def hall_png(picture: PrintedMap) -> bytes:
+def hall_png(network: NetworkMap, t: Translator) -> bytes:
     """Return the map as a picture for a document."""
-    return network_picture.write_png(
-        picture.network, picture.sectors, inner=picture.inner, outer=picture.outer
-    )
+    return hall_picture.write_png(network, nobody=t("nobody yet"), more=t("more"))
+
+
+def _closest(said: list[Connection]) -> list[Connection]:
+    """Leave out the loosest ties, one strength at a time, until a hall can read the rest."""
+    found = said
+    for looser in STRENGTHS:
+        fewer = [one for one in found if (one.strength or "none") != looser]
+        if len(found) <= MOST_TIES or not fewer:
+            break
+        found = fewer
+    return found
+
+
+def _note(drawn: int, said: int, t: Translator) -> str:
+    if not said:
+        return ""
+    if drawn == said:
+        return t("The thicker a line, the closer they work together.")
+    return t("You see the closest {n} of {total} ties.", n=drawn, total=said)
+
+
+def _is_loose(one: Connection) -> bool:
+    return one.strength in (None, "none", "knows")
+
+
+def _main(partner: Partner) -> str:
+    return partner.main_domain or UNPLACED
+
+
+def _groups(partners: Sequence[Partner]) -> list[str]:
+    """Return the domains in their order; what is no domain only when somebody stands there."""
+    here = {_main(partner) for partner in partners}
+    return [one for one in (*catalogue().domains, UNPLACED) if one in here or one not in REST]
+
+
+def _group(domain_id: str, t: Translator) -> Group:
+    if domain_id == UNPLACED:
+        return Group(UNPLACED, t("not placed yet"), "?", "#5f6368")
+    domain = catalogue().domains[domain_id]
+    return Group(domain.id, domain.label.in_language(t.language), domain.letter, domain.colour)
 
 
 def hall_partners(hall: Hall) -> list[Partner]:

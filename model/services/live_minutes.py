@@ -1,4 +1,8 @@
-"""The minutes of a kick-off, the thank-you texts, and weeks later: who did what they promised."""
+"""The minutes of a kick-off, the thank-you texts, and weeks later: who did what they promised.
+
+Minutes and thank-you texts go to participants. They carry the municipality's name, not the
+coalition's, which may hold the word that the lessons advise against.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +55,8 @@ class PromiseKept:
     """An action that was promised in a meeting, and how it stands."""
 
     action: Action
+    who: str
+    """The person and the partner, as far as they are known."""
     late: bool
 
 
@@ -75,8 +81,13 @@ def promises_kept(work: UnitOfWork, session_code: str, coalition_id: str) -> lis
     """Return the actions that came from a meeting: what is late first, what is done last."""
     today = datetime.now(UTC).date()
     start = f"live:{session_code}:"
+    names = {one.id: one.name for one in work.partners.find(coalition_id=coalition_id)}
     found = [
-        PromiseKept(action, action.is_overdue(today))
+        PromiseKept(
+            action,
+            ", ".join(filter(None, (action.owner_name, names.get(action.owner_partner_id, "")))),
+            action.is_overdue(today),
+        )
         for action in work.actions.find(coalition_id=coalition_id)
         if action.origin.startswith(start)
     ]
@@ -89,7 +100,7 @@ def minutes(hall: Hall, coalition: Coalition, t: Translator) -> Document:
     """Return the minutes as a document."""
     return Document(
         title=t("Minutes of the kick-off"),
-        subtitle=coalition.name,
+        subtitle=coalition.municipality,
         language=t.language,
         date_text=t.date(_day(hall)),
         blocks=(
@@ -107,7 +118,7 @@ def minutes(hall: Hall, coalition: Coalition, t: Translator) -> Document:
             *_missing(hall, t),
             *_feedback(hall, t),
         ),
-        footer=f"{coalition.name} · {t.date(_day(hall))}",
+        footer=f"{coalition.municipality} · {t.date(_day(hall))}",
     )
 
 
@@ -151,10 +162,14 @@ def _present(hall: Hall, coalition: Coalition, t: Translator) -> list[Block]:
         for domain in (*catalogue().domains, "")
         if by_domain[domain]
     )
-    picture = hall_png(hall_map(hall, coalition, t, ties=True))
+    network = hall_map(hall, coalition, t)
     return [
         Heading(1, t("Who was there")),
-        Picture(picture, alt=t("Map of who is here: {names}", names=names)),
+        Picture(
+            hall_png(network, t),
+            alt=t("Map of who is here: {names}", names=names),
+            caption=network.note,
+        ),
         Table(t("Organisations by domain"), (t("Domain"), t("Who")), rows, widths=(2, 5)),
     ]
 
@@ -200,7 +215,7 @@ def _promises(hall: Hall, t: Translator) -> list[Block]:
     header = (t("What"), t("Who"), t("Before"))
     return [
         Heading(1, t("What people take on")),
-        Table(t("What people take on"), header, tuple(rows), widths=(5, 4, 2)),
+        Table(t("The nearest day first"), header, tuple(rows), widths=(5, 4, 3)),
     ]
 
 

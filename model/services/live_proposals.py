@@ -15,6 +15,7 @@ from model.core.errors import NotFoundError
 from model.core.messages import Message, Ref, msg, msgn
 from model.network.placing import place
 from model.network.ties import Tie
+from model.services.live_alike import alike
 from model.services.live_hall import read_hall
 from model.services.live_map import hall_ties
 from model.services.rights import by_right
@@ -31,6 +32,8 @@ HEADINGS: tuple[Heading, ...] = ("partners", "ties", "goals", "ideas", "actions"
 TOP_IDEAS = 3
 IDEAS_CHAPTER = "building-blocks"
 TIES = "ties"
+NAMED = 5
+"""Organisations that are named in the proposal about ties."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,8 @@ def _ties(work: UnitOfWork, hall: Hall, register: list[Partner]) -> list[Proposa
     )
     note = msgn("one answer about a tie", "{n} answers about ties", n=len(said))
     names = {one.id: one.name for one in hall.present}
-    title = ", ".join(sorted({names[tie.reported_by] for tie in said}, key=str.casefold))
+    asked = sorted({names[tie.reported_by] for tie in said}, key=str.casefold)
+    title = ", ".join(asked[:NAMED]) + (" …" if len(asked) > NAMED else "")
     return [Proposal("ties", TIES, title, note, done=done)]
 
 
@@ -252,8 +256,8 @@ def _actions(work: UnitOfWork, hall: Hall) -> list[Proposal]:
 
 def _invitations(hall: Hall, register: list[Partner]) -> list[Proposal]:
     # Somebody who is named as missing may have come in later.
-    known = {one.name.casefold() for one in register}
-    known |= {one.name.casefold() for one in hall.present}
+    names = dict.fromkeys([*(one.name for one in register), *(one.name for one in hall.present)])
+    known = {name.casefold() for name in names}
     found = []
     for one in missing(hall):
         placement = place(one.name)
@@ -266,7 +270,9 @@ def _invitations(hall: Hall, register: list[Partner]) -> list[Proposal]:
                 n=one.times,
                 domains=domains,
             )
-        found.append(
-            Proposal("invitations", one.id, one.name, note, done=one.name.casefold() in known)
-        )
+        done = one.name.casefold() in known
+        other = "" if done else alike(one.name, names)
+        if other:
+            note = msg("looks like {name}, who is in the list already", name=other)
+        found.append(Proposal("invitations", one.id, one.name, note, done=done, advised=not other))
     return found

@@ -162,11 +162,13 @@ def _actions(work: UnitOfWork, hall: Hall, refs: Refs) -> None:
         organisation = hall.organisation_of(one.participant_id)
         partner = partner_of(organisation, register) if organisation else None
         person = hall.participants[one.participant_id]
+        # Said once: the partner's name stands beside the owner's already.
+        group = organisation.name if organisation and partner is None else ""
         fresh.append(
             Action(
                 coalition_id=hall.session.coalition_id,
                 title=printable(one.text),
-                owner_name=person.first_name or (organisation.name if organisation else ""),
+                owner_name=person.first_name or group,
                 owner_partner_id=partner.id if partner else "",
                 due_on=one.due_on,
                 step="plan",

@@ -14,6 +14,7 @@ from model.exports.printable import printable
 from model.process.chapters import Chapter
 from model.services.budget import budget_lines
 from model.services.figure_import import figure_sets
+from model.services.figure_people import population
 from model.services.figures import ENDED, GroupInView, groups_in_view
 from model.services.goals import goals
 from model.services.overview import Overview, overview
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from model.evaluation.findings import Evaluation
     from model.evaluation.projects import Project
     from model.process.budget import BudgetLine
-    from model.process.figure_sets import FigureSet
+    from model.process.figure_sets import FigureSet, Population
     from model.process.goals import Goal
     from model.process.lists import ListEntry
     from model.storage.unit_of_work import UnitOfWork
@@ -50,8 +51,10 @@ class PlanContent:
     budget: tuple[BudgetLine, ...]
     entries: tuple[ListEntry, ...]
     """What was written down on the working lists."""
-    local: FigureSet | None
-    """The newest table of own figures, when one was brought in."""
+    own_figures: tuple[FigureSet, ...]
+    """The tables of own figures that were brought in, newest first."""
+    population: Population
+    """How many people live here, as far as somebody filled it in."""
     today: date
 
     @property
@@ -77,7 +80,8 @@ def read_plan(work: UnitOfWork, coalition_id: str, today: date) -> PlanContent:
         goals=tuple(goals(work, coalition_id)),
         budget=tuple(budget_lines(work, coalition_id)),
         entries=tuple(work.list_entries.find(coalition_id=coalition_id)),
-        local=next(iter(figure_sets(work, coalition_id)), None),
+        own_figures=tuple(figure_sets(work, coalition_id)),
+        population=population(work, coalition_id),
         today=today,
     )
 

@@ -13,10 +13,11 @@ from model.services.document_parts import map_blocks
 from model.services.plan import read_plan
 from model.services.plan_answers import answer_blocks
 from model.services.plan_chart import figure_chart
+from model.services.plan_figures import figure_blocks
 from model.services.plan_goals import goal_blocks
 from model.services.plan_lists import growth_blocks, list_blocks, rhythm_blocks
 from model.services.plan_money import money_blocks
-from model.services.plan_network import block_matrix, figure_blocks, partner_blocks
+from model.services.plan_network import block_matrix, partner_blocks
 from model.services.plan_work import (
     action_blocks,
     channel_blocks,
@@ -99,7 +100,7 @@ def _chapter(
     written = list(prose(content.chapters[chapter].text))
     known = known_blocks(content, chapter, t)
     if pictures and chapter == "figures":
-        written += figure_chart(content.local, t)
+        written += figure_chart(next(iter(content.own_figures), None), t)
     if pictures and chapter == "partners":
         written += map_blocks(content.view.standing, t)
     if not written and not known:

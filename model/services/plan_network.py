@@ -1,13 +1,11 @@
-"""What a plan fills itself with from figures and partners: groups, building blocks, domains."""
+"""What a plan fills itself with from partners: building blocks, domains, roles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
-from model.exports.document import Block, BulletList, Callout, Heading, Paragraph, Run, Table
-from model.services.figure_series import key_figures
-from model.services.figures import value_text, year_text
+from model.exports.document import Block, BulletList, Heading, Table
 from model.services.plan import current_projects
 
 if TYPE_CHECKING:
@@ -18,74 +16,6 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 6
 """Names in one cell of a table."""
-
-
-def figure_blocks(content: PlanContent, t: Translator) -> list[Block]:
-    """Return the published key figures, and who has which group in view."""
-    names = {"lonely": t("Lonely"), "severely-lonely": t("Severely lonely")}
-    rows = tuple(
-        (
-            names.get(figure.measure, figure.label.in_language(t.language)),
-            f"{figure.area.in_language(t.language)}, {figure.population.in_language(t.language)}",
-            t("estimated {value}", value=value_text(figure, t))
-            if figure.estimated
-            else value_text(figure, t),
-            year_text(figure, t),
-            (Run(figure.source.title, link=figure.source.url),),
-        )
-        for figure in key_figures()
-    )
-    header = (t("What"), t("Where and who"), t("Share"), t("Year"), t("Source"))
-    return [
-        Heading(2, t("Published figures")),
-        Table(
-            t("Published figures on loneliness"),
-            header,
-            rows,
-            column_align=("l", "l", "r", "r", "l"),
-            widths=(3, 5, 2, 2, 6),
-        ),
-        Paragraph(
-            t(
-                "All of these come from one list of eleven questions: people who give three or "
-                "more answers that point to loneliness count as lonely, nine or more as severely "
-                "lonely. Figures from other lists of questions do not fit beside them."
-            ),
-            style="note",
-        ),
-        *_group_blocks(content, t),
-    ]
-
-
-def _group_blocks(content: PlanContent, t: Translator) -> list[Block]:
-    def label(group: str) -> str:
-        return catalogue().label("risk-groups", group, t.language)
-
-    seen = [g for g in content.groups if g.partners or g.projects]
-    if not seen:
-        return []
-    rows = tuple(
-        (
-            label(g.group),
-            some_names(g.partners, t) or t("nobody yet"),
-            ", ".join(g.projects) or t("none yet"),
-        )
-        for g in seen
-    )
-    blocks: list[Block] = [
-        Heading(2, t("Groups that we have in view")),
-        Table(
-            t("Who has which group in view, and which projects are for them"),
-            (t("Group"), t("Has it in view"), t("Projects")),
-            rows,
-            widths=(3, 5, 4),
-        ),
-    ]
-    unseen = [label(g.group) for g in content.groups if not g.partners]
-    if unseen:
-        said = t("Nobody says to have these groups in view: {groups}.", groups=unseen)
-        blocks.append(Callout("advice", said))
-    return blocks
 
 
 def some_names(names: Sequence[str], t: Translator) -> str:

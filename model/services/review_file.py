@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from model.core.messages import N_
+from model.services.hidden_names import hide_names, names_of_person
 from model.services.rights import by_right
 from model.services.scorecards import found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from model.evaluation.findings import Assessment, CheckResult, LessonResult
     from model.evaluation.projects import Project
     from model.review.questions import Question
@@ -22,12 +18,7 @@ if TYPE_CHECKING:
     from model.services.rounds import RoundView
     from model.storage.unit_of_work import UnitOfWork
 
-LEAST_LETTERS = 3
-"""A shorter name would hide ordinary words."""
 HIDDEN = N_("[name hidden]")
-_KEPT = ("id", "coalition_id", "project_id", "partner_id", "lead_partner_id", "indicator", "check")
-
-M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -56,7 +47,7 @@ def review_file(work: UnitOfWork, view: RoundView, desk: ReviewDesk, hidden: str
     lead = work.partners.maybe(project.lead_partner_id) if project.lead_partner_id else None
     applicant = lead.name if lead else project.lead_name
     if view.round.names_hidden:
-        names = [project.lead_name, lead.name if lead else ""]
+        names = names_of_person(project.lead_name) | {lead.name if lead else ""}
         project = hide_names(project, names, hidden)
         lessons = tuple(hide_names(result, names, hidden) for result in lessons)
         checks = tuple(hide_names(result, names, hidden) for result in checks)
@@ -77,36 +68,3 @@ def review_file(work: UnitOfWork, view: RoundView, desk: ReviewDesk, hidden: str
         ),
         changed_since=judged is not None and judged != desk.project.version,
     )
-
-
-def hide_names(model: M, names: Iterable[str], hidden: str) -> M:
-    """Return a copy in which the names are replaced wherever a text holds them."""
-    pattern = _any_of(names, re.IGNORECASE)
-    if pattern is None:
-        return model
-    return type(model).model_validate(_replaced(model.model_dump(), pattern, hidden))
-
-
-def hide_text(text: str, names: Iterable[str], hidden: str) -> str:
-    """Return a text in which the names are replaced, as they are written: Wil, and not wil."""
-    pattern = _any_of(names)
-    return pattern.sub(lambda _: hidden, text) if pattern else text
-
-
-def _any_of(names: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
-    """Return a pattern for whole names, the longest first; None without names."""
-    wanted = sorted({n.strip() for n in names if len(n.strip()) >= LEAST_LETTERS}, key=len)
-    if not wanted:
-        return None
-    joined = "|".join(re.escape(name) for name in wanted[::-1])
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", flags)
-
-
-def _replaced(value: Any, pattern: re.Pattern[str], hidden: str) -> Any:  # noqa: ANN401 - any data
-    if isinstance(value, str):
-        return pattern.sub(lambda _: hidden, value)
-    if isinstance(value, dict):
-        return {k: v if k in _KEPT else _replaced(v, pattern, hidden) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_replaced(item, pattern, hidden) for item in value]
-    return value

@@ -103,7 +103,8 @@ def _names(changes: Sequence[ThingChange]) -> str:
 
 def _changes(change: ThingChange, t: Translator) -> str:
     said = [t("was called {name}.", name=change.was)] if change.was else []
-    return " ".join([*said, *(_field(change.part, field, t) for field in change.fields)])
+    said += [_field(change.part, field, t) for field in change.fields]
+    return " ".join([*said[:1], *(one[:1].upper() + one[1:] for one in said[1:])])
 
 
 def _field(part: str, change: FieldChange, t: Translator) -> str:

@@ -42,7 +42,6 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
     "assigning": {
         "assign_when_needed": COORDINATOR,
         "assign_plans": COORDINATOR,
-        "fill_open_places": COORDINATOR,
         "assign_by_hand": COORDINATOR,
         "withdraw_reviewer": COORDINATOR,
     },
@@ -71,7 +70,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
         "declare_conflict": REVIEWER,
         "decide_conflicts": COORDINATOR,
     },
-    "dates_ahead": {"dates_ahead": READERS},
+    "dates_ahead": {"dates_ahead": READERS, "dates_beside_actions": READERS},
     "demo": {"load_demo": COORDINATOR},
     "dossiers": {
         "export_dossier": COORDINATOR,
@@ -170,6 +169,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
         "remove_project": COORDINATOR,
     },
     "questions": {"ask_applicant": REVIEWER, "answer_question": COORDINATOR},
+    "refilling": {"accept_readers": COORDINATOR},
     "remembering": {"recall": ALL, "remember": COORDINATOR},
     "reports": {"read_report": READERS},
     "retention": {"keep_until": COORDINATOR, "kept_until": COORDINATOR},
@@ -212,6 +212,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
     "budget": {
         "budget_lines": READERS,
         "add_budget_line": COORDINATOR,
+        "change_budget_line": COORDINATOR,
         "remove_budget_line": COORDINATOR,
     },
     "handover": {

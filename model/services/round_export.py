@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from model.core.catalogue import catalogue
 from model.exports import xlsx
 from model.exports.xlsx import Sheet, Value, Workbook
+from model.review.lots import lot_holds
 from model.services.comparison import comparison
 from model.services.comparison_tables import comparison_table, level_rows
 from model.services.criteria import criteria_of
@@ -179,10 +180,12 @@ def _conflict_sheet(content: RoundContent, t: Translator) -> Sheet:
 
 
 def _assignment_sheet(content: RoundContent, t: Translator) -> Sheet:
-    titles = content.view.titles
+    view, titles = content.view, content.view.titles
     rows: list[Row] = sorted(
         (titles.get(a.project_id, a.project_id), a.reviewer, t("yes") if a.by_hand else t("no"))
-        for a in content.view.assignments
+        for a in view.assignments
+        if view.conflict_of(a.project_id, a.reviewer) is None
+        or view.state_of(a.project_id, a.reviewer) == "submitted"
     )
     return Sheet(t("Division"), (t("Plan"), t("Reviewer"), t("Chosen by hand")), rows)
 
@@ -211,13 +214,14 @@ def _check_sheet(content: RoundContent, t: Translator) -> Sheet:
 
 def _review_sheet(content: RoundContent, t: Translator) -> Sheet:
     titles = content.view.titles
+    sureness = {"low": t("not very sure"), "medium": t("fairly sure"), "high": t("very sure")}
     rows: list[Row] = [
         (
             titles.get(review.project_id, review.project_id),
             review.reviewer,
             t("yes") if review.is_submitted else t("no"),
             t("yes") if review.abstained else t("no"),
-            review.confidence or "",
+            sureness[review.confidence] if review.confidence else "",
             review.note if review.is_submitted else "",
             review.submitted_at,
         )
@@ -251,11 +255,19 @@ def _ranking_sheet(content: RoundContent, t: Translator) -> Sheet | None:
 def _lot_sheet(content: RoundContent, t: Translator) -> Sheet:
     titles = content.view.titles
     rows: list[Row] = [
-        (one.at, one.by, one.lot.seed, one.reason, place, titles.get(plan, plan))
+        (
+            *(one.at, one.by, one.lot.seed, one.reason, place, titles.get(plan, plan), ticket),
+            t("yes") if lot_holds(one.lot) else t("no"),
+        )
         for one in content.view.lots
-        for place, plan in enumerate(one.lot.order, start=1)
+        for place, (plan, ticket) in enumerate(
+            zip(one.lot.order, one.lot.tickets, strict=False), start=1
+        )
     ]
-    header = (t("At"), t("By"), t("Seed"), t("Reason"), t("Place"), t("Plan"))
+    header = (
+        *(t("At"), t("By"), t("Seed"), t("Reason"), t("Place"), t("Plan")),
+        *(t("Lot number"), t("Drawn again: the same")),
+    )
     return Sheet(t("Lots"), header, rows)
 
 

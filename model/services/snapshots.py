@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from model.core.entity import Entity
 from model.process.revisions import KeptThing, PlanSnapshot
@@ -11,12 +11,15 @@ from model.services.rights import by_right
 from model.services.scorecards import latest_results
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from model.core.coalitions import Coalition
     from model.evaluation.findings import Evaluation
     from model.evaluation.projects import Project
     from model.storage.unit_of_work import UnitOfWork
 
+TABLES = ("partners", "projects", "chapters", "goals", "actions", "budget_lines")
+"""Tables that hold what people decided on."""
 LESSON = "level-"
 """Prefix of the fields that hold a project's level on a lesson."""
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -35,20 +38,26 @@ FIELDS: dict[str, tuple[str, ...]] = {
 @by_right
 def snapshot(work: UnitOfWork, coalition_id: str) -> PlanSnapshot:
     """Return everything of the plan that people decided on, as it stands now."""
-    partners = work.partners.find(coalition_id=coalition_id)
+    lists: dict[str, list[Any]] = {
+        name: work.repository(name).find(coalition_id=coalition_id) for name in TABLES
+    }
     results = latest_results(work, coalition_id)
-    chapters = work.chapters.find(coalition_id=coalition_id)
+    return snapshot_of(work.coalitions.one(coalition_id), lists, results)
+
+
+def snapshot_of(
+    coalition: Coalition, lists: Mapping[str, Sequence[Any]], results: Mapping[str, Evaluation]
+) -> PlanSnapshot:
+    """Return the plan that these entities make; `lists` holds those of `TABLES` by table name."""
+    there = [p for p in lists["partners"] if p.status in ("joined", "invited")]
     return PlanSnapshot(
-        ambition=work.coalitions.one(coalition_id).ambition,
-        chapters={c.chapter: c.text for c in chapters if c.text.strip()},
-        goals=_kept("goals", work.goals.find(coalition_id=coalition_id)),
-        partners=_kept("partners", [p for p in partners if p.status in ("joined", "invited")]),
-        projects=tuple(
-            _project(project, results.get(project.id))
-            for project in work.projects.find(coalition_id=coalition_id)
-        ),
-        actions=_kept("actions", work.actions.find(coalition_id=coalition_id)),
-        budget=_kept("budget", work.budget_lines.find(coalition_id=coalition_id)),
+        ambition=coalition.ambition,
+        chapters={c.chapter: c.text for c in lists["chapters"] if c.text.strip()},
+        goals=_kept("goals", lists["goals"]),
+        partners=_kept("partners", there),
+        projects=tuple(_project(one, results.get(one.id)) for one in lists["projects"]),
+        actions=_kept("actions", lists["actions"]),
+        budget=_kept("budget", lists["budget_lines"]),
     )
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from model.core.catalogue import Item, catalogue
 from model.core.messages import Message, msg, msgn
 from model.process.working_lists import working_lists
+from model.services.figure_import import figure_sets
 from model.services.kickoff import kickoff_plan
 from model.services.revisions import revisions
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
+    from model.process.figure_sets import FigureSet
     from model.process.goals import Goal
     from model.process.lists import ListEntry
     from model.process.revisions import PlanRevision
@@ -38,6 +40,8 @@ class Known:
     revisions: tuple[PlanRevision, ...]
     kickoff: KickoffPlan
     goals: tuple[Goal, ...]
+    own_figures: tuple[FigureSet, ...]
+    """Tables of the own municipality that were brought in, newest first."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def read_known(work: UnitOfWork, now: Standing) -> Known:
         revisions=tuple(revisions(work, coalition_id)),
         kickoff=kickoff_plan(work, coalition_id),
         goals=tuple(work.goals.find(coalition_id=coalition_id)),
+        own_figures=tuple(figure_sets(work, coalition_id)),
     )
 
 
@@ -98,6 +103,13 @@ def _reason(known: Known, _today: date) -> Message | None:
 
 
 def _figures(known: Known, _today: date) -> Message | None:
+    newest = next((figures for figures in known.own_figures if figures.years), None)
+    if newest is not None:
+        return msg(
+            "Figures of {name} up to {year}",
+            name=newest.municipality,
+            year=str(newest.years[-1]),
+        )
     return msg("Stands in the plan") if "figures" in known.written else None
 
 

@@ -63,7 +63,14 @@ def _view(
 
 @by_right
 def keep_step(work: UnitOfWork, progress: StepProgress, **values: Any) -> StepProgress:  # noqa: ANN401
-    """Write what people filled in about a step, the first time or again."""
+    """Write what people filled in about a step, the first time or again.
+
+    A step in which somebody answers a question or ticks something off is begun, unless they say
+    otherwise. A name or a date alone is still a plan.
+    """
+    answered = any(answer.strip() for answer in values.get("answers", {}).values())
+    if progress.state == "not-started" and (answered or values.get("ticked")):
+        values = {"state": "busy", **values}
     changed = progress.changed(**values)
     saved = work.step_progress.save(changed) if changed.version else work.step_progress.add(changed)
     work.commit()

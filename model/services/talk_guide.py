@@ -41,16 +41,25 @@ GUIDE: dict[str, tuple[str, ...]] = {
         "guide:some-want-no-help",
     ),
     "signals": ("guide:check-your-guess", "guide:same-signals", "guide:reporting-point"),
-    "onward": ("guide:warm-referral", "guide:whom-to-refer-to", "guide:not-the-story-again"),
+    "onward": (
+        "guide:not-wanting-to-live",
+        "guide:warm-referral",
+        "guide:whom-to-refer-to",
+        "guide:may-i-pass-this-on",
+        "guide:not-the-story-again",
+    ),
     "team": ("guide:not-alone-with-it", "guide:team-check"),
 }
 """Part → cards. The sheet leaves out the last part: it is for the visit itself."""
+CRISIS = "guide:not-wanting-to-live"
+"""Stands on the sheet as a line of its own; its questions do not fit among the others."""
 ON_SHEET = ("start", "listen", "wish", "hurdles", "signals", "onward")
 
 
 def talk_guide_pdf(t: Translator) -> bytes:
     """Return the guide in short as a PDF: what to do, better not, and open questions."""
-    used = [cards()[one] for part in ON_SHEET for one in GUIDE[part]]
+    used = [cards()[one] for part in ON_SHEET for one in GUIDE[part] if one != CRISIS]
+    crisis = cards()[CRISIS]
     lines = {
         kind: [line for card in used for s in card.sections if s.kind == kind for line in s.lines]
         for kind in ("ask", "dont")
@@ -63,9 +72,11 @@ def talk_guide_pdf(t: Translator) -> bytes:
         Heading(1, t("Open questions")),
         _bullets(lines["ask"], t),
     ]
-    titles = dict.fromkeys(source.title for card in used for source in card.sources)
+    titles = dict.fromkeys(source.title for card in (*used, crisis) for source in card.sources)
     said = t.plural("Source: {sources}", "Sources: {sources}", len(titles), sources=list(titles))
     blocks += [
+        Heading(1, crisis.title.in_language(t.language)),
+        Paragraph(crisis.text.in_language(t.language)),
         Paragraph(t("A signal is a reason to ask, not a conclusion. The person decides.")),
         Paragraph(said, style="note"),
     ]
@@ -74,4 +85,4 @@ def talk_guide_pdf(t: Translator) -> bytes:
 
 
 def _bullets(lines: list[Text], t: Translator) -> BulletList:
-    return BulletList(tuple(line.in_language(t.language) for line in lines))
+    return BulletList(tuple(dict.fromkeys(line.in_language(t.language) for line in lines)))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Lists: TypeAlias = dict[str, list[Entity]]
 """Table name → the entities of one coalition in that table."""
 
+_AS_DRAWN = frozenset({"tickets"})
+"""What a lot was drawn with: with other words it could not be drawn again."""
 OWNED = [name for name in ENTITIES if name not in ("coalitions", "settings", *SECRET)]
 """Tables that a coalition owns, parents before children."""
 
@@ -75,5 +77,5 @@ def _replace(value: Any, fresh: dict[str, str]) -> Any:  # noqa: ANN401 - JSON d
     if isinstance(value, list):
         return [_replace(item, fresh) for item in value]
     if isinstance(value, dict):
-        return {key: _replace(item, fresh) for key, item in value.items()}
+        return {k: v if k in _AS_DRAWN else _replace(v, fresh) for k, v in value.items()}
     return value

@@ -27,6 +27,7 @@ from pages.shared.in_address import (
 )
 from pages.shared.page import Page
 from pages.shared.plain import plain
+from pages.shared.term_help import term_help
 
 LAYOUTS: dict[Layout, str] = {"domains": N_("Twelve domains"), "ties": N_("By ties")}
 SIZE_NAMES: dict[SizeBy, str] = {
@@ -126,6 +127,7 @@ def _ask_view(page: Page, prefix: str) -> tuple[View, date | None]:
         format_func=lambda item: page.label("domains", item),
         key=f"{prefix}-domains",
         placeholder=t("All domains"),
+        help=term_help(page, "domain"),
     )
     groups = st.multiselect(
         t("Only partners who see these groups"),

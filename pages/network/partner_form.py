@@ -15,11 +15,13 @@ from model.services.partners import add_partner, change_partner, remove_partner
 from model.services.placing import proposal_for
 from pages.shared.addresses import page_file
 from pages.shared.as_drawn import as_drawn
+from pages.shared.card_link import draw_card_help
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
 from pages.shared.plain import plain
+from pages.shared.term_help import term_help
 from pages.shared.undo import offer_undo
 
 MULTI = {
@@ -30,6 +32,13 @@ MULTI = {
     "building_blocks": "building-blocks",
 }
 """Field → the vocabulary its choices come from."""
+TERMS = {
+    "risk_groups": ("risk-group",),
+    "key_persons": ("key-person",),
+    "building_blocks": ("building-block",),
+    "roles": ("convenor", "experience-expert"),
+}
+"""Field → words of the glossary that explain it."""
 _NEW = "partners-form-new"
 
 
@@ -108,7 +117,8 @@ def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict
             default=old.get("domains", ()),
             format_func=lambda item: page.label("domains", item),
             placeholder=t("Choose one or more"),
-            help=t("Leave empty for a new partner: the name then gives a proposal."),
+            help=f"{term_help(page, 'domain')}\n\n"
+            + t("Leave empty for a new partner: the name then gives a proposal."),
         )
     )
     values["status"] = right.selectbox(
@@ -122,6 +132,7 @@ def _fields(page: Page, partner: Partner | None, labels: dict[str, str]) -> dict
     _lines(old, labels, values, ("contact_email", "contact_phone"))
     _lines(old, labels, values, ("website", "area"))
     st.markdown(f"**{t('What do they do for people?')}**")
+    draw_card_help(page, "partner:form")
     _choices(
         page,
         old,
@@ -171,6 +182,7 @@ def _choices(
                 default=old.get(field, ()),
                 format_func=partial(page.label, MULTI[field]),
                 placeholder=page.t("Choose one or more"),
+                help=term_help(page, *TERMS[field]) if field in TERMS else None,
             )
         )
 

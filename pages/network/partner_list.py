@@ -8,8 +8,17 @@ from model.network.partners import STATUSES, Partner
 from pages.network.partner_form import draw_partner_form
 from pages.network.partner_merging import draw_doubles
 from pages.network.partner_proposals import draw_proposals
-from pages.shared.in_address import from_address, to_address
+from pages.shared.in_address import (
+    from_address,
+    several_from_address,
+    several_to_address,
+    to_address,
+)
 from pages.shared.page import Page
+from pages.shared.term_help import term_help
+
+OF_DOMAIN = "uit"
+"""Which domains the address asks for. (`domein` is for a new partner.)"""
 
 
 def draw_list(page: Page, partners: list[Partner]) -> None:
@@ -40,13 +49,16 @@ def draw_list(page: Page, partners: list[Partner]) -> None:
 def _filtered(page: Page, partners: list[Partner]) -> list[Partner]:
     t = page.t
     left, right = st.columns(2)
+    several_from_address(OF_DOMAIN, "partners-domains", page.catalogue.domains)
     domains = left.multiselect(
         t("Domain"),
         list(page.catalogue.domains),
         format_func=lambda item: page.label("domains", item),
         placeholder=t("All domains"),
         key="partners-domains",
+        help=term_help(page, "domain"),
     )
+    several_to_address(OF_DOMAIN, domains)
     statuses = right.multiselect(
         t("Status"),
         STATUSES,

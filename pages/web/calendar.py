@@ -1,4 +1,4 @@
-"""`/agenda/{token}.ics`: the actions of a coalition, for the calendar on somebody's phone."""
+"""`/agenda/{token}.ics`: the dates of a coalition, for the calendar on somebody's phone."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ async def join(request: Request) -> Response:
     if typed:
         code = typed_code(typed)
         if code:
-            return RedirectResponse(f"/doe-mee/{code}?taal={t.language}", status_code=303)
+            # Relative, so that it also works behind an address with a path in front.
+            return RedirectResponse(f"doe-mee/{code}?taal={t.language}", status_code=303)
         fault = t("A code has six letters. Look at the screen and type it again.")
     return html_page("join.html", t, title=t("Join in"), fault=fault, code=typed[:12])

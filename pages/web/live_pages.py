@@ -6,26 +6,29 @@ without one looks again every few seconds, until its reader asks it not to.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from model.core.errors import DomainError, InvalidInputError, NotFoundError
-from model.services.live_answers import form_for, give_answers
+from model.services.live_answers import Form, Given, form_for, give_answers
 from model.services.live_joining import find_organisations, join, participant_with
 from model.services.live_sessions import session_with_code
 from model.services.opening import start_work
 from model.storage.unit_of_work import UnitOfWork
 from model.workshop.live import LiveParticipant, LiveSession
-from model.workshop.rounds import ROUNDS
+from model.workshop.rounds import ROUNDS, live_round
+from pages.shared.personal_data import seen_personal_data
 from pages.web import live_screens as screens
 from pages.web.live_forms import answers_in
 from pages.web.live_turns import in_turn
 from pages.web.live_visitor import Visitor, read_form, visitor_of
 
 Fields = dict[str, str]
+SEEN = "gezien"
+"""The field that says: I saw the question about personal data, keep what I typed."""
 NEW = "new"
 """What the choice “none of these” sends."""
 
@@ -36,6 +39,17 @@ async def show(request: Request) -> Response:
     if not visitor.may_ask:
         return screens.too_often(visitor)
     return visitor.remember(await in_turn(partial(_guarded, visitor, _show), writes=False))
+
+
+async def back(request: Request) -> Response:
+    """Lead a phone that opens the address of a form again to where it was.
+
+    A phone that was put away asks for the last address once more, and that may be a form's.
+    """
+    visitor = visitor_of(request)
+    asked = live_round(str(request.path_params["round"]))
+    more = f"?ronde={asked.id}" if asked else ""
+    return RedirectResponse(f"{visitor.path}{more}", status_code=303)
 
 
 async def enter(request: Request) -> Response:
@@ -163,15 +177,35 @@ def _keep(visitor: Visitor, round_id: str, fields: Fields) -> Response:
         if session is None or person is None:
             return _go_on(visitor)
         form = form_for(work, session, person, round_id, _number(fields.get("deel", "")))
+    given = answers_in(form, fields)
+    seen = _personal_data(visitor, form, given)
+    if seen and fields.get(SEEN) != SEEN:
+        return screens.round_form(
+            visitor, session, form, fault=seen, typed=fields, asked_twice=True
+        )
     try:
         with start_work() as work:
-            give_answers(work, session.id, person.id, round_id, answers_in(form, fields))
+            give_answers(work, session.id, person.id, round_id, given)
     except DomainError as error:
         fault = visitor.t.message(error.message)
         return screens.round_form(visitor, session, form, fault=fault, typed=fields)
     if form.part < form.parts:
         return _go_on(visitor, f"&ronde={form.round.id}&deel={form.part + 1}")
     return _go_on(visitor)
+
+
+def _personal_data(visitor: Visitor, form: Form, given: Sequence[Given]) -> str:
+    """Return a gentle question when what was typed now looks like personal data, else nothing."""
+    before = {question.text for question in form.questions}
+    fresh = [one.text for one in given if one.text not in before]
+    found = seen_personal_data(visitor.t, *fresh)
+    if not found:
+        return ""
+    return visitor.t(
+        "This looks like {what}. Is it about a resident? Then take it out. "
+        "Otherwise send it once more, and it is kept as it stands.",
+        what=visitor.t.listing([f"{name} (“{seen}”)" for name, seen in found]),
+    )
 
 
 def _go_on(visitor: Visitor, more: str = "") -> Response:

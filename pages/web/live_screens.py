@@ -132,8 +132,12 @@ def round_form(
     *,
     fault: str = "",
     typed: Mapping[str, str] | None = None,
+    asked_twice: bool = False,
 ) -> Response:
-    """Ask one round. After a fault everything that was typed stands there again."""
+    """Ask one round. After a fault everything that was typed stands there again.
+
+    `asked_twice`: the fault is a question, and sending once more says yes to it.
+    """
     t = visitor.t
     return html_page(
         "live_form.html",
@@ -149,6 +153,7 @@ def round_form(
         yes=SAYS_YES,
         dots=t.plural("You have one dot.", "You have {n} dots.", session.dots),
         fault=fault,
+        asked_twice=asked_twice,
         visitor=visitor,
     )
 

@@ -2,6 +2,9 @@
 
 The cookie holds a random secret; the database only its hash. The token in a form follows from the
 secret, so another site, which cannot read the cookie, cannot send a form that counts.
+
+Every address is relative and no cookie names a path, so that phones find their way behind any host
+name and behind a proxy that puts a path in front.
 """
 
 from __future__ import annotations
@@ -40,11 +43,18 @@ class Visitor:
     is_https: bool
     address: str
     """The network address; a whole hall may share one."""
+    is_below: bool = False
+    """Whether this request went to an address below that of the meeting, as forms do."""
 
     @property
     def path(self) -> str:
-        """The address of this meeting."""
-        return f"/doe-mee/{self.code}"
+        """The address of this meeting, seen from the page that the visitor is on."""
+        return f"../{self.code}" if self.is_below else self.code
+
+    @property
+    def entrance(self) -> str:
+        """The address where a code is typed, seen from the page that the visitor is on."""
+        return "../../doe-mee" if self.is_below else "../doe-mee"
 
     @property
     def token(self) -> str:
@@ -67,7 +77,7 @@ class Visitor:
                 _cookie(self.code),
                 self.secret,
                 max_age=DAY,
-                path=self.path,
+                path=None,
                 secure=self.is_https,
                 httponly=True,
                 samesite="lax",
@@ -77,7 +87,7 @@ class Visitor:
                 _LANGUAGE,
                 self.t.language,
                 max_age=DAY,
-                path="/doe-mee",
+                path=None,
                 secure=self.is_https,
                 httponly=True,
                 samesite="lax",
@@ -98,6 +108,7 @@ def visitor_of(request: Request) -> Visitor:
         query=dict(request.query_params),
         is_https=is_https(request),
         address=request.client.host if request.client else "",
+        is_below="/" in request.url.path.partition("/doe-mee/")[2],
     )
 
 

@@ -7,7 +7,7 @@ from pages.web.assets import asset
 from pages.web.calendar import calendar
 from pages.web.health import healthz, livez
 from pages.web.joining import join
-from pages.web.live_pages import answer, show
+from pages.web.live_pages import answer, back, show
 from pages.web.live_pages import enter as come_in
 from pages.web.metrics import metrics
 from pages.web.personal_link import enter, leave
@@ -22,6 +22,7 @@ ROUTES: list[BaseRoute] = [
     Route("/doe-mee/{code}", show),
     Route("/doe-mee/{code}/mee", come_in, methods=["POST"]),
     Route("/doe-mee/{code}/{round}", answer, methods=["POST"]),
+    Route("/doe-mee/{code}/{round}", back),
     Route("/in/{token}", enter),
     Route("/uit", leave),
     Route("/toegankelijkheid", accessibility),

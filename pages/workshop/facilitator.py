@@ -21,9 +21,16 @@ from pages.workshop.live_card_form import draw_card_form
 from pages.workshop.live_close import draw_close
 from pages.workshop.live_moderation import draw_answers, draw_people
 from pages.workshop.live_run import draw_run
-from pages.workshop.live_start import draw_address, draw_doors, draw_end, draw_start
+from pages.workshop.live_start import (
+    draw_address,
+    draw_doors,
+    draw_end,
+    draw_start,
+    draw_tables,
+    part_key,
+)
 from pages.workshop.live_wall import WALL, draw_wall
-from pages.workshop.live_watch import watched
+from pages.workshop.live_watch import EVERY, watched
 from pages.workshop.timetable import draw_choices, draw_timetable
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -123,16 +130,26 @@ def draw_hall(page: Page, live: LiveSession | None) -> None:
 def _draw_view(page: Page, live: LiveSession, view: str) -> None:
     if view == "rondes":
         draw_run(page, live.id)
-        return
-    hall = watched(page, live.id)
+    elif view == "kaarten":
+        hall = watched(page, live.id)
+        if hall is not None:
+            draw_card_form(page, hall)
+    else:
+        if view == "mensen":
+            draw_tables(page, live)
+        _keep_up(page, live.id, view)
+
+
+@st.fragment(run_every=EVERY)
+def _keep_up(page: Page, session_id: str, view: str) -> None:
+    """Draw who is there or what they said; who or what is new comes below."""
+    hall = watched(page, session_id)
     if hall is None:
         return
     if view == "antwoorden":
         draw_answers(page, hall)
-    elif view == "mensen":
-        draw_people(page, hall)
     else:
-        draw_card_form(page, hall)
+        draw_people(page, hall)
 
 
 def page_address() -> str:
@@ -169,7 +186,7 @@ def draw_kickoff(page: Page) -> None:
         found = live_sessions(work, page.here.id)
     live = next((one for one in found if one.state != "closed"), None)
     parts = {"voor": t("Prepare"), "zaal": t("In the hall"), "na": t("Afterwards")}
-    key = f"kickoff-part-{page.here.id}"
+    key = part_key(page)
     st.session_state.setdefault(key, "zaal" if live else "voor")
     from_address("deel", key, parts, "voor")
     part = st.segmented_control(

@@ -9,6 +9,7 @@ import streamlit as st
 from model.services.live_cards import Card, enter_card
 from model.workshop.tallies import Hall
 from pages.shared.page import Page
+from pages.shared.personal_data import seen_personal_data, warn_personal_data
 
 
 def draw_card_form(page: Page, hall: Hall) -> None:
@@ -23,12 +24,25 @@ def draw_card_form(page: Page, hall: Hall) -> None:
         card = _fields(page, hall, prefix)
         if not st.form_submit_button(t("Keep this card"), type="primary"):
             return
+    if _asks_first(page, card, f"{prefix}-seen"):
+        return
     with page.faults():
         with page.work() as work:
             enter_card(work, hall, card)
         st.session_state["live-card-count"] = count + 1
         st.session_state["live-card-kept"] = t("The card is kept. Type the next one.")
         st.rerun()
+
+
+def _asks_first(page: Page, card: Card, key: str) -> bool:
+    """Whether to ask about personal data before a card is kept: once for the same words."""
+    texts = (card.brings_note, *card.missing, *card.ideas, card.promise, card.tip)
+    if st.session_state.get(key) == texts or not seen_personal_data(page.t, *texts):
+        return False
+    st.session_state[key] = texts
+    warn_personal_data(page, *texts)
+    st.caption(page.t("Nothing is kept yet. Is it all right? Press the button once more."))
+    return True
 
 
 def _fields(page: Page, hall: Hall, prefix: str) -> Card:
@@ -43,6 +57,12 @@ def _fields(page: Page, hall: Hall, prefix: str) -> Card:
     number = table.number_input(
         t("Table number"), min_value=0, max_value=max(1, hall.session.tables), key=f"{prefix}-table"
     )
+    domain = st.selectbox(
+        t("Where does it belong?"),
+        ["", *page.catalogue.domains],
+        format_func=lambda one: page.label("domains", one) if one else t("As the name suggests"),
+        key=f"{prefix}-domain",
+    )
     groups = st.pills(
         t("Whom do they often meet?"),
         list(page.catalogue.items("risk-groups")),
@@ -56,6 +76,12 @@ def _fields(page: Page, hall: Hall, prefix: str) -> Card:
         selection_mode="multi",
         format_func=lambda one: page.label("contributions", one),
         key=f"{prefix}-brings",
+    )
+    brings_note = st.text_input(
+        t("Something else, or a few words about it"),
+        key=f"{prefix}-note",
+        max_chars=160,
+        placeholder=t("In their words"),
     )
     others = {one.id: one.name for one in hall.present}
     known = st.multiselect(
@@ -86,7 +112,9 @@ def _fields(page: Page, hall: Hall, prefix: str) -> Card:
         organisation=organisation,
         first_name=first_name,
         table=int(number),
+        domain=domain,
         groups=tuple(groups),
+        brings_note=brings_note,
         brings=tuple(brings),
         known=tuple(known),
         missing=tuple(missing.splitlines()),

@@ -19,6 +19,8 @@ from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_IN_SIGHT = 6
+"""A longer list of proposals is folded at first; all of it is ticked as it is advised."""
 FORMATS = (("docx", _WORD), ("pdf", "application/pdf"))
 
 
@@ -94,11 +96,17 @@ def _draw_heading(
     page: Page, live: LiveSession, proposals: tuple[Proposal, ...], title: str, what: str
 ) -> list[Proposal]:
     """Draw the proposals under one heading and return the ticked ones."""
-    t = page.t
     left = [one for one in proposals if not one.done]
     if not left:
         return []
-    st.markdown(f"**{title}**  \n:gray[{what}]")
+    with st.expander(f"**{title}** ({len(left)}) · {what}", expanded=len(left) <= MOST_IN_SIGHT):
+        return _draw_rows(page, live, proposals, left)
+
+
+def _draw_rows(
+    page: Page, live: LiveSession, proposals: tuple[Proposal, ...], left: list[Proposal]
+) -> list[Proposal]:
+    t = page.t
     done = len(proposals) - len(left)
     if done:
         st.caption(t.plural("One was taken over already.", "{n} were taken over already.", done))
@@ -156,7 +164,7 @@ def _draw_promises(page: Page, live: LiveSession) -> None:
                 '<div class="line"><div class="line-title">{title}</div>'
                 '<div class="line-note">{note}<span class="late">{late}</span></div></div>',
                 title=one.action.title,
-                note=" · ".join(filter(None, (one.action.owner_name, day, state))),
+                note=" · ".join(filter(None, (one.who, day, state))),
                 late=" · " + t("late") if one.late else "",
             )
         )

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from model.workshop.rounds import BLOCK_QUESTIONS, MARKS
-from model.workshop.tallies import Hall, choices, ideas, marks, missing, promises
+from model.workshop.tallies import Hall, Idea, choices, ideas, marks, missing, promises
 from pages.shared.markup import joined, markup
 from pages.shared.session import Session
 
 MOST_ROWS = 9
+LETTERS = 42
+"""Letters of an idea on one line of the wall, about."""
+HEADING_LINES = 2
+FEW_LINES, SOME_LINES, MOST_LINES = 24, 54, 90
+"""Lines of ideas up to which they are written large, smaller, and smallest."""
 
 
 def results(session: Session, hall: Hall, round_id: str) -> Markup:
@@ -92,25 +97,39 @@ def _missing(session: Session, hall: Hall) -> Markup:
 
 
 def _ideas(session: Session, hall: Hall) -> Markup:
-    by_block: dict[str, list[Markup]] = defaultdict(list)
+    by_block: dict[str, list[Idea]] = defaultdict(list)
     for one in ideas(hall):
-        item = markup("<li><strong>{n}</strong> {text}</li>", n=one.number, text=one.text)
-        by_block[one.building_block].append(item)
-    sections = []
-    for block in (*BLOCK_QUESTIONS, ""):
-        if by_block[block]:
-            title = session.t.message(BLOCK_QUESTIONS[block]) if block else session.t("Other ideas")
-            sections.append(
-                markup(
-                    '<section><h2>{title}</h2><ul class="wall-list">{items}</ul></section>',
-                    title=title,
-                    items=joined(by_block[block]),
-                )
+        by_block[one.building_block].append(one)
+    found = [(block, by_block[block]) for block in (*BLOCK_QUESTIONS, "") if by_block[block]]
+    if not found:
+        return Markup("")
+    sections, lines, left = [], 0, 0
+    for block, ones in found:
+        title = session.t.message(BLOCK_QUESTIONS[block]) if block else session.t("Other ideas")
+        lines += HEADING_LINES
+        items = []
+        for one in ones:
+            lines += -(-len(one.text) // LETTERS)
+            if lines > MOST_LINES:
+                left += 1
+                continue
+            items.append(
+                markup("<li><strong>{n}</strong> {text}</li>", n=one.number, text=one.text)
             )
-    return (
-        markup('<div class="wall-cards">{all}</div>', all=joined(sections))
-        if sections
-        else Markup("")
+        if items:
+            sections.append(_section(title, items))
+    if left:
+        more = session.t.plural("and one more on the phones", "and {n} more on the phones", left)
+        sections.append(markup('<p class="wall-ask">{more}</p>', more=more))
+    size = "wall-few" if lines <= FEW_LINES else "wall-some" if lines <= SOME_LINES else "wall-lots"
+    return markup('<div class="wall-cards {size}">{all}</div>', size=size, all=joined(sections))
+
+
+def _section(title: str, items: list[Markup]) -> Markup:
+    return markup(
+        '<section><h2>{title}</h2><ul class="wall-list">{items}</ul></section>',
+        title=title,
+        items=joined(items),
     )
 
 

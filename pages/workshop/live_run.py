@@ -45,6 +45,7 @@ def _draw_now(page: Page, hall: Hall) -> None:
     answered = len(hall.answered(asked.id)) if asked else 0
     left = clock_text(live.timer_ends)
     facts = [
+        (t("code on the phones"), live.code),
         (t("here"), str(len(hall.people))),
         (t("organisations"), str(len(hall.present))),
         (t("have answered"), f"{answered}/{len(hall.people)}" if asked else "–"),
@@ -86,10 +87,12 @@ def _draw_round(page: Page, hall: Hall, number: int, asked: LiveRound) -> None:
         "waiting": t("not opened yet"),
         "open": t("open"),
         "closed": t("closed, hidden on the wall"),
-        "revealed": t("on the wall for all to see"),
+        "revealed": t("revealed"),
     }
     with st.container(key=f"live-round-{asked.id}", horizontal=True, vertical_alignment="center"):
         note = states[state]
+        if state == "revealed" and live.on_wall == asked.id:
+            note = t("on the wall for all to see")
         if state != "waiting":
             count = len(hall.answered(asked.id))
             note += " · " + t.plural("one has answered", "{n} have answered", count)

@@ -108,8 +108,14 @@ def draw_end(page: Page, live: LiveSession) -> None:
         return
     with st.popover(t("End the meeting"), icon=":material/stop_circle:"):
         st.markdown(t("The code then opens nothing any more. What was said is kept."))
-        if st.button(t("Yes, end it"), type="primary", key="live-end"):
-            _do(page, close_session, live.id)
+        st.button(
+            t("Yes, end it"), type="primary", key="live-end", on_click=_end, args=(page, live.id)
+        )
+
+
+def draw_tables(page: Page, live: LiveSession) -> None:
+    """Ask how many tables there are; it may change while people come in."""
+    t = page.t
     tables = st.session_state.get(f"live-seats-{live.id}", live.tables)
     st.number_input(
         t("How many tables?"),
@@ -129,6 +135,18 @@ def _do(page: Page, service: object, session_id: str) -> None:
         with page.work() as work:
             service(work, session_id)
         st.rerun()
+
+
+def _end(page: Page, session_id: str) -> None:
+    """End the meeting and go on to what is done afterwards."""
+    with page.faults(), page.work() as work:
+        close_session(work, session_id)
+        st.session_state[part_key(page)] = "na"
+
+
+def part_key(page: Page) -> str:
+    """Return where is kept which part of a kick-off is in sight: before, in the hall, or after."""
+    return f"kickoff-part-{page.here.id}"
 
 
 def _keep_tables(page: Page, session_id: str, key: str) -> None:

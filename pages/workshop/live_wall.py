@@ -7,7 +7,6 @@ keeps results hidden until they are revealed.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import defaultdict
 from pathlib import Path
 
 import segno
@@ -21,16 +20,15 @@ from model.services.live_sessions import live_sessions
 from model.workshop.live import LiveSession
 from model.workshop.rounds import LiveRound, live_round
 from model.workshop.tallies import Hall
-from pages.shared.markup import draw, joined, markup
+from pages.shared.markup import draw, markup
 from pages.shared.session import Session
 from pages.workshop.live_results import results
+from pages.workshop.live_tiles import tiles
 from pages.workshop.live_watch import EVERY, clock_text, phone_address, watched
 
 WALL = "muur"
 _CSS = Path(__file__).parent / "wall.css"
 _PICTURE = "live-wall-map"
-MANY = 36
-"""From here on the names of organisations are drawn smaller."""
 LAST_IN = 3
 """Names of who came in last, beside the map."""
 
@@ -86,7 +84,7 @@ def _welcome(session: Session, coalition: Coalition, hall: Hall) -> Markup:
         "<h1>{title}</h1>{last}{tiles}",
         title=title,
         last=_last_in(session, hall),
-        tiles=_tiles(session, hall),
+        tiles=tiles(session, hall),
     )
 
 
@@ -113,7 +111,10 @@ def _round(session: Session, coalition: Coalition, hall: Hall, asked: LiveRound)
     elif state == "revealed":
         body = _revealed(session, coalition, hall, asked)
     elif asked.id in ("who-are-we", "ties"):
-        body = _tiles(session, hall)
+        body = tiles(session, hall)
+    elif asked.id == "dots" and state == "open":
+        # Whoever has a card reads the numbers here; how many dots there are stays hidden.
+        body = results(session, hall, "ideas")
     else:
         text = (
             t("Answer on your phone. What everybody said comes here afterwards.")
@@ -130,9 +131,12 @@ def _round(session: Session, coalition: Coalition, hall: Hall, asked: LiveRound)
         ),
     )
     return markup(
-        "<h1>{title}</h1><p class='wall-ask'>{ask}</p>{count}{body}",
+        "<h1>{title}</h1>{ask}{count}{body}",
         title=t.message(asked.title),
-        ask=t.message(asked.ask),
+        # The map takes the room of the question, which is answered by then.
+        ask=Markup("")
+        if (asked.id, state) == ("ties", "revealed")
+        else markup('<p class="wall-ask">{ask}</p>', ask=t.message(asked.ask)),
         count=count,
         body=body,
     )
@@ -144,34 +148,6 @@ def _revealed(session: Session, coalition: Coalition, hall: Hall, asked: LiveRou
     return results(session, hall, asked.id)
 
 
-def _tiles(session: Session, hall: Hall) -> Markup:
-    """Return a tile for each domain with who is here from it; an empty one is room to grow."""
-    t = session.t
-    here: dict[str, list[str]] = defaultdict(list)
-    for one in hall.present:
-        here[one.domains[0] if one.domains else ""].append(one.name)
-    tiles = [
-        _tile(domain.label.in_language(session.language), here[domain.id], domain.colour)
-        for domain in session.catalogue.domains.values()
-        if domain.id != "other" or here[domain.id]
-    ]
-    if here[""]:
-        tiles.append(_tile(t("not placed yet"), here[""], "#5f6368"))
-    many = " wall-many" if len(hall.present) > MANY else ""
-    return markup('<div class="wall-tiles{many}">{tiles}</div>', many=many, tiles=joined(tiles))
-
-
-def _tile(label: str, names: list[str], colour: str) -> Markup:
-    return markup(
-        '<section class="{kind}" style="border-color:{colour}"><h2 style="color:{colour}">{label}'
-        "</h2><ul>{names}</ul></section>",
-        kind="wall-here" if names else "wall-room",
-        colour=colour,
-        label=label,
-        names=joined([markup("<li>{name}</li>", name=name) for name in names]),
-    )
-
-
 def _map(session: Session, coalition: Coalition, hall: Hall) -> Markup:
     """Return the map with ties; it is drawn anew only when somebody came in or said more."""
     newest = max((one.pulse for one in hall.organisations.values()), default=0)
@@ -179,12 +155,17 @@ def _map(session: Session, coalition: Coalition, hall: Hall) -> Markup:
     key = (hall.session.id, newest, len(hall.present), said, session.language)
     kept = st.session_state.get(_PICTURE)
     if kept is None or kept[0] != key:
-        svg = hall_svg(hall_map(hall, coalition, session.t, ties=True))
-        kept = key, "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+        network = hall_map(hall, coalition, session.t)
+        svg = hall_svg(network, session.t).encode()
+        kept = key, "data:image/svg+xml;base64," + b64encode(svg).decode(), network.note
         st.session_state[_PICTURE] = kept
     names = session.t.listing([one.name for one in hall.present])
-    alt = session.t("Map of who is here: {names}", names=names)
-    return markup('<img class="wall-map" src="{src}" alt="{alt}">', src=kept[1], alt=alt)
+    return markup(
+        '<img class="wall-map" src="{src}" alt="{alt}"><p class="wall-note">{note}</p>',
+        src=kept[1],
+        alt=session.t("Map of who is here: {names}", names=names),
+        note=kept[2],
+    )
 
 
 def _side(session: Session, hall: Hall, address: str) -> Markup:

@@ -27,11 +27,16 @@ def watched(session: Session, session_id: str) -> Hall | None:
 
 
 def phone_address(plan: KickoffPlan) -> str:
-    """Return where phones find the workbench: as filled in, else where this page came from."""
+    """Return where phones find the workbench: as filled in, else where this page came from.
+
+    The browser says where: with the host name that people use, also behind a proxy, and with the
+    path that a proxy may put in front.
+    """
     if plan.phones_at:
         return plan.phones_at.rstrip("/")
     here = urlsplit(st.context.url or "http://localhost:8501")
-    return f"{here.scheme}://{here.netloc}"
+    folder = here.path.removesuffix("/").removesuffix("bijeenkomst").rstrip("/")
+    return f"{here.scheme}://{here.netloc}{folder}"
 
 
 def is_this_machine(address: str) -> bool:

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, sleep
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 from urllib.request import urlopen
 
 from model.services.demo import load_demo
@@ -147,7 +147,7 @@ async def take_part(
         began = perf_counter()
         page = await browser.ask("GET", f"/doe-mee/{code}")
         played.looks.append(perf_counter() - began)
-        if f"/doe-mee/{code}/{round_id}" in page.text:
+        if f'action="{code}/{round_id}"' in page.text:
             break
         await asyncio.sleep(5)
     played.bytes[round_id] = max(len(page.body), played.bytes.get(round_id, 0))
@@ -162,7 +162,8 @@ async def take_part(
         played.confirmed |= {(round_id, text) for text in texts}
     else:
         played.faults += 1
-    await browser.ask("GET", done.header("location") or f"/doe-mee/{code}")
+    where = urljoin(f"/doe-mee/{code}/{round_id}", done.header("location") or f"../{code}")
+    await browser.ask("GET", where)
 
 
 def filled(page: Answer, number: int, round_id: str) -> dict[str, str]:

@@ -19,12 +19,12 @@ from model.evaluation.lessons import LESSON_IDS
 from model.evaluation.projects import Project, Referrer
 from model.network.partners import Partner
 from model.network.ties import Tie
+from model.review.lots import lot_holds
 from model.review.rounds import Round
 from model.services.assigning import (
     assign_by_hand,
     assign_plans,
     loads,
-    short_plans,
     withdraw_reviewer,
 )
 from model.services.awards import decide, decide_alike, draw_lot_for, spent
@@ -48,6 +48,7 @@ from model.services.panel_profiles import panel_profile
 from model.services.portfolio import portfolio, swap
 from model.services.public_list import public_list
 from model.services.questions import answer_question, ask_applicant
+from model.services.refilling import accept_readers, open_places
 from model.services.review_file import review_file
 from model.services.reviews import (
     abstain,
@@ -222,7 +223,7 @@ def test_conflict_blocks_until_a_person_says_no_objection(work) -> None:
 
     assert view.plans_of(PANEL[0]) == ()
     assert review_desk(view, plans[0].id, PANEL[0]).hidden is not None
-    assert short_plans(view) == {"Plan 0": 1, "Plan 1": 1}
+    assert {p.title: p.short for p in open_places(view)} == {"Plan 0": 1, "Plan 1": 1}
     with pytest.raises(InvalidInputError, match="too near"):
         keep_score(work, moved, plans[0].id, PANEL[0], "wording", level=4)
     with pytest.raises(InvalidInputError, match="conflict of interest"):
@@ -250,7 +251,7 @@ def test_looking_again_leaves_decisions_alone(work) -> None:
 
 
 def test_declared_conflict_gives_the_plan_to_somebody_else(work) -> None:
-    """What was begun goes, and the place is filled; dismissing it needs a reason."""
+    """What was begun goes, who could take it is proposed with the reason, and one step gives it."""
     here, plans = town(work, 4)
     made = move_round(work, start(work, here, plans, reviews_per_plan=2), "reviewing")
     plan = view_of(work, here).plans_of(PANEL[0])[0]
@@ -262,9 +263,54 @@ def test_declared_conflict_gives_the_plan_to_somebody_else(work) -> None:
 
     view = view_of(work, here)
     assert view.review_of(plan.id, PANEL[0]) is None
-    assert sum(one.project_id == plan.id for one in view.assignments) == 2
+    assert plan.id not in {one.id for one in view.plans_of(PANEL[0])}
+    [place] = open_places(view)
+    [(taker, why)] = place.takers
+    t = Translator("en")
+    assert (place.project_id, place.short) == (plan.id, 0)
+    assert [t.message(one) for one in place.lost] == [f"{PANEL[0]} fell away: “Mijn zus”"]
+    assert "the others have 1 to 2" in t.message(why)
+
+    stood = {(one.project_id, one.reviewer) for one in view.assignments}
+    assert accept_readers(work, made, [place]) == 1
+    now = view_of(work, here)
+    given = {(one.project_id, one.reviewer) for one in now.assignments}
+    assert given == stood - {(plan.id, PANEL[0])} | {(plan.id, taker)}
+    assert open_places(now) == ()
+    with pytest.raises(InvalidInputError, match="Something changed meanwhile"):
+        accept_readers(work, made, [place])
     with pytest.raises(InvalidInputError, match="declared this"):
         decide_conflicts(work, [conflict], "dismissed", by="Hilde", at=AT)
+
+
+def test_conflict_that_is_dismissed_in_time_gives_the_plan_back(work) -> None:
+    """As long as nobody accepted the proposal, the first reader still has the plan."""
+    here, plans = town(work, 4)
+    made = move_round(work, start(work, here, plans, reviews_per_plan=2), "reviewing")
+    plan = view_of(work, here).plans_of(PANEL[0])[0]
+    conflict = declare_conflict(work, made, plan.id, PANEL[0], reason="Mijn zus", at=AT)
+
+    decide_conflicts(work, [conflict], "dismissed", by="Hilde", at=AT, reason="Een verre nicht")
+
+    view = view_of(work, here)
+    assert plan.id in {one.id for one in view.plans_of(PANEL[0])}
+    assert open_places(view) == ()
+
+
+def test_proposal_says_when_nobody_is_left(work) -> None:
+    """Everybody else reads it already or stands too near: a name is missing, nothing is given."""
+    here, plans = town(work, 2)
+    made = start(work, here, plans, reviews_per_plan=2, reviewers=PANEL[:2])
+    made = move_round(work, made, "reviewing")
+    declare_conflict(work, made, plans[0].id, PANEL[0], reason="Mijn zus", at=AT)
+
+    [place] = open_places(view_of(work, here))
+
+    assert (place.takers, place.short) == ((), 1)
+    with pytest.raises(InvalidInputError):
+        accept_readers(work, made, [place])
+    move_round(work, work.rounds.one(made.id), "discussing")
+    assert open_places(view_of(work, here)) == ()
 
 
 def test_division_is_made_when_reviewing_starts_and_is_explained(work) -> None:
@@ -296,7 +342,7 @@ def test_reviewer_who_withdraws_halfway_keeps_what_is_in(work) -> None:
     assert view.round.withdrawn == (PANEL[0],)
     assert sum(len(plans) for plans in extra.values()) == len(mine) - 1
     assert [r.project_id for r in view.reviews if r.reviewer == PANEL[0]] == [mine[0].id]
-    assert short_plans(view) == {}
+    assert open_places(view) == ()
     with pytest.raises(InvalidInputError, match="not for you"):
         keep_score(work, view.round, mine[1].id, PANEL[0], "wording", level=2)
 
@@ -438,6 +484,20 @@ def test_abstaining_and_checks_cost_nothing(work) -> None:
     assert ranking is not None
     assert {one.reviews for one in ranking.projects} == {2}
     assert {one.mean for one in ranking.projects} == {3.0}
+
+
+def test_short_name_of_an_applicant_hides_no_other_word(work) -> None:
+    """“Wil” is a person, “wil” a verb, and Willem somebody else."""
+    said = "Wie wil, belt Wil. Willem helpt. Mevrouw Smeets en Jan van Galenstraat 3."
+    here, plans = town(work, 1, lead_name="Wil Smeets", document_text=said)
+    made = start(work, here, plans, names_hidden=True)
+    move_round(work, made, "reviewing")
+
+    view = view_of(work, here)
+    file = review_file(work, view, review_desk(view, plans[0].id, PANEL[0]), "[naam]")
+
+    hidden = "Wie wil, belt [naam]. Willem helpt. [naam] en Jan van Galenstraat 3."
+    assert file.project.document_text == hidden
 
 
 def test_too_long_note_is_one_clear_sentence(work) -> None:
@@ -689,6 +749,10 @@ def test_dossier_carries_the_whole_round(work) -> None:
     view = view_of(work, again)
     assert len(view.awards) == 4
     assert (len(view.questions), len(view.lots), len(view.taken_back)) == (1, 1, 1)
+    lot = view.lots[0].lot
+    assert set(lot.order) <= {project.id for project in view.every_plan}
+    assert not set(lot.order) & {project.id for project in plans}
+    assert lot_holds(lot)
     assert len(view.assignments) == len(view_of(work, here).assignments) > 0
 
 
@@ -749,7 +813,15 @@ def test_reviewer_by_link_sees_only_their_own_plans_and_may_step_aside(database)
             assign_plans(own, made, 2)
 
     with start_work(writes=False) as work:
-        assert short_plans(view_of(work, here)) == {plan.title: 1}
+        view = view_of(work, here)
+        [place] = open_places(view)
+    assert (place.title, len(place.takers)) == (plan.title, 1)
+    reviewer = Actor.model_validate({**common, "name": busy})
+    with start_work(actor=reviewer) as own, pytest.raises(NotAllowedError):
+        accept_readers(own, made, [place])
+    with start_work(by="Hilde") as work:
+        accept_readers(work, made, [place])
+        assert open_places(view_of(work, here)) == ()
 
 
 def test_one_by_hand_needs_a_division(work) -> None:

@@ -124,13 +124,15 @@ def test_dropped_phone_comes_back_as_itself(live: LiveSession) -> None:
 
 
 def test_cookie_is_out_of_reach_of_scripts_and_other_meetings(live: LiveSession) -> None:
-    """HttpOnly, SameSite, and only for this meeting's address."""
+    """HttpOnly, SameSite, named after this meeting, and kept to the phones' own folder."""
     page = Phone().get(f"/doe-mee/{live.code}")
     cookie = page.header("set-cookie")
 
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
-    assert f"Path=/doe-mee/{live.code}" in cookie
+    assert cookie.startswith(f"meedoen-{live.code}=")
+    assert "Path=" not in cookie  # so that a browser keeps it to the folder of the page itself
+    assert "Domain=" not in cookie
     assert "script-src" not in page.header("content-security-policy")
     assert "default-src 'none'" in page.header("content-security-policy")
 
@@ -434,3 +436,75 @@ def test_pages_without_a_form_go_on_by_themselves_and_forms_do_not(live: LiveSes
     skipped = phone.get(f"/doe-mee/{live.code}?over=ideas")
     assert 'http-equiv="refresh"' in skipped.text
     assert "over=ideas" in skipped.text
+
+
+@pytest.mark.parametrize("prefix", ["", "/werkbank", "/samen/werkbank"])
+def test_whole_way_works_behind_a_path_in_front(live: LiveSession, prefix: str) -> None:
+    """Typing the code, coming in, answering, a fault and going on: no address leaves the folder."""
+    phone = Phone(prefix=prefix)
+    page = phone.get(f"/doe-mee?code={live.code}")
+    assert phone.at == f"{prefix}/doe-mee/{live.code}?taal=nl"
+    page = phone.get(f"/doe-mee/{live.code}?organisatie=Buurtkoor")
+    inside = phone.press({"token": page.token, "wie": "new", "organisatie": "Buurtkoor"})
+    assert "Je bent binnen." in inside.plain
+    assert phone.at == f"{prefix}/doe-mee/{live.code}?binnen=1"
+
+    open_round(live, "dots")
+    many_ideas(live)
+    page = phone.get(f"/doe-mee/{live.code}")
+    dots = {name: "yes" for name in page.fields if name.startswith("dot.")}
+    refused = phone.press({"token": page.token, "deel": "1", **dots})
+    assert refused.status == 409
+    few = dict(list(dots.items())[:2])
+    kept = phone.press({"token": refused.token, "deel": "9", **few})
+    assert kept.status == 200
+    assert len(hall(live).answered("dots")) == 1
+    assert not re.search(r'(href|action|url)="?=?/', kept.text + refused.text)
+
+
+def test_form_address_that_is_opened_again_leads_back(live: LiveSession) -> None:
+    """A phone that was put away asks for its last address once more; that may be a form's."""
+    phone = joined(live, "Buurtkoor")
+    open_round(live, "ideas")
+
+    again = phone.get(f"/doe-mee/{live.code}/ideas")
+    assert again.status == 200
+    assert "idea.0." in again.fields
+    assert phone.get(f"/doe-mee/{live.code}/mee").status == 200
+
+
+def test_language_can_be_chosen_after_a_fault(live: LiveSession) -> None:
+    """The link leads to the meeting, not to the address of the form."""
+    phone = joined(live, "Buurtkoor")
+    open_round(live, "ideas")
+    refused = phone.answer(live.code, "ideas", idea_0="Bel 06-12345678")
+
+    assert f'href="../{live.code}?taal=en"' in refused.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["Bel mevrouw Jansen, 06-12345678", "ans@voorbeeld.nl wil mee", "BSN 111222333"]
+)
+def test_personal_data_is_asked_about_once_and_then_kept(live: LiveSession, typed: str) -> None:
+    """Nothing is kept before the question is answered; sending once more keeps it as it stands."""
+    phone = joined(live, "Buurtkoor")
+    open_round(live, "ideas")
+    asked = phone.answer(live.code, "ideas", idea_0=typed)
+
+    assert "Gaat het over een bewoner?" in asked.plain
+    assert typed in asked.plain
+    assert ideas(hall(live)) == []
+    phone.press({"token": asked.token, "deel": "1", "gezien": "gezien", "idea.0..text": typed})
+    assert [one.text for one in ideas(hall(live))] == [typed]
+    # What stands there is not asked about again.
+    done = phone.answer(live.code, "ideas", idea_0=typed)
+    assert "Gaat het over een bewoner?" not in done.plain
+
+
+def test_ordinary_text_is_not_asked_about(live: LiveSession) -> None:
+    """Dates, numbers of a house and times are no personal data."""
+    phone = joined(live, "Buurtkoor")
+    open_round(live, "promises")
+    phone.answer(live.code, "promises", promise_0="Op 3 maart om 14.00 uur soep op nummer 12")
+
+    assert hall(live).answered("promises")

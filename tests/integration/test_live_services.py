@@ -431,6 +431,39 @@ def test_who_did_what_they_promised(work: UnitOfWork) -> None:
     assert promises_kept(work, "ZZZZZZ", owner) == []
 
 
+def test_promise_without_a_first_name_names_its_organisation_once(work: UnitOfWork) -> None:
+    """On the action list the partner is the owner; it does not stand there twice."""
+    owner = coalition(work)
+    live = open_doors(work, prepare_session(work, owner).id)
+    person = join(work, live.id, new_secret(), name="Buurtkoor")
+    set_round(work, live.id, "promises", "open")
+    give_answers(work, live.id, person.id, "promises", [Given("promise", text="Ik zing voor")])
+    chosen = [one.key for one in closing(work, live.id).proposals]
+    take_over(work, live.id, chosen, NL)
+
+    assert [one.who for one in promises_kept(work, live.code, owner)] == ["Buurtkoor"]
+
+
+def test_who_may_be_there_already_is_not_invited_unasked(work: UnitOfWork) -> None:
+    """“The pharmacy” with a pharmacy in the list: the proposal says so and is not ticked."""
+    owner = coalition(work)
+    work.partners.add(Partner(coalition_id=owner, name="Apotheek Centrum Erp"))
+    work.commit()
+    live = open_doors(work, prepare_session(work, owner).id)
+    person = join(work, live.id, new_secret(), name="Buurtkoor")
+    set_round(work, live.id, "missing", "open")
+    typed = ("De apotheek", "De tandarts")
+    answers = [Given("missing", place=n, text=text) for n, text in enumerate(typed)]
+    give_answers(work, live.id, person.id, "missing", answers)
+    found = {one.title: one for one in closing(work, live.id).under("invitations")}
+
+    assert not found["De apotheek"].advised
+    note = found["De apotheek"].note
+    assert note is not None
+    assert "Apotheek Centrum Erp" in NL.message(note)
+    assert found["De tandarts"].advised
+
+
 def test_minutes_hold_map_choices_and_promises(work: UnitOfWork) -> None:
     """In Word and as a PDF, and everybody gets a text with what they promised."""
     owner = coalition(work)
@@ -441,6 +474,7 @@ def test_minutes_hold_map_choices_and_promises(work: UnitOfWork) -> None:
 
     assert write_minutes(work, live.id, NL, "pdf").startswith(b"%PDF")
     assert write_docx(document).startswith(b"PK")
+    assert "eenzaam" not in f"{document.title} {document.subtitle} {document.footer}".casefold()
     text = str(document.blocks)
     for wanted in ("Soep", "Ik bel", "Apotheek Erp", "Voetbalclub Erp", "Koffie"):
         assert wanted in text

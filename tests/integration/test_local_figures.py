@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from model.core.catalogue import catalogue
 from model.core.coalitions import Coalition
 from model.core.errors import InvalidInputError, StaleWriteError
 from model.core.translation import Translator
+from model.exports.document import Heading, Paragraph, Table, plain
 from model.process.figure_sets import FigureArea, FigureCell, FigureSet
 from model.services.coalitions import start_coalition
 from model.services.dossiers import export_dossier, import_dossier
@@ -25,6 +28,10 @@ from model.services.figure_people import keep_population, numbers_of_people, pop
 from model.services.figures import shown_figures
 from model.services.history import happenings, undo
 from model.services.partners import add_partner
+from model.services.plan import read_plan
+from model.services.plan_document import known_blocks
+from model.services.step_products import read_known, step_products
+from model.services.steps import step_views
 
 TODAY = date(2026, 11, 22)
 
@@ -107,7 +114,7 @@ def test_figures_travel_in_the_dossier(work, erp) -> None:
 
 
 def test_charts_say_what_the_intervals_allow(work, erp) -> None:
-    """Above the country, higher at 65 and over, up since 2016, one district clearly above."""
+    """Above the country, higher at 65 and over, no trend over a break, one district above."""
     kept = keep_figures(work, figures(erp.id))
     t = Translator("en")
 
@@ -125,7 +132,7 @@ def test_charts_say_what_the_intervals_allow(work, erp) -> None:
     assert said == [
         "Erp is above the Netherlands: 48.6% against 46.2% in 2024",
         "Higher at 65 and over: 58.6% against 47.6% in 2024",
-        "Up: 40.0% in 2016, 48.6% in 2024",
+        "48.6% in 2024; before that other ages were asked",
         "Clearly above Erp in 2024: Molenwijk",
     ]
 
@@ -137,6 +144,81 @@ def test_break_in_the_trend_is_said_for_adults_only(work, erp) -> None:
     adults = through_years(kept, "lonely", "18+")
     assert adults is not None
     assert adults.notes[0].id.startswith("The line breaks")
+
+
+def test_trend_is_told_over_years_in_which_the_same_people_were_asked(work, erp) -> None:
+    """A rise since 2016 is not told when it may come from who was asked; for 65 and over it is."""
+    made = figures(erp.id).figures
+    area = made.areas[1]
+    years = cells(40.0, year=2016) + cells(48.0, year=2020) + cells(48.6)
+    older = cells(40.0, age="65+", year=2016) + cells(48.6, age="65+")
+    grown = made.changed(areas=(area.model_copy(update={"cells": years + older}),))
+    t = Translator("en")
+
+    adults, old = (through_years(grown, "lonely", age) for age in ("18+", "65+"))
+
+    assert adults is not None
+    assert old is not None
+    assert t.message(adults.finding) == "No clear change: 48.0% in 2020, 48.6% in 2024"
+    assert t.message(old.finding) == "Up: 40.0% in 2016, 48.6% in 2024"
+
+
+def test_one_wide_area_is_told_as_one(work, erp) -> None:
+    """One is no “1 areas”."""
+    made = figures(erp.id).figures
+    wide = made.areas[2].model_copy(update={"cells": cells(50.0, width=8)})
+    parts = compare_parts(made.changed(areas=(*made.areas[:2], wide)), "district", "lonely", "18+")
+
+    assert parts is not None
+    assert Translator("en").message(parts.notes[0]).startswith("Of one area the margin")
+
+
+def test_plan_and_steps_read_the_own_figures(work, erp) -> None:
+    """The chapter begins with the figures of here, the country beside them; the step knows too."""
+    t = Translator("en", catalogue())
+    thin = {v.step.id: v.thin for v in step_views(work, erp, standing(work, erp.id, TODAY).facts)}
+    assert [spot.page for spot in thin["facts"]] == ["cijfers", "partners"]
+    keep_figures(work, figures(erp.id))
+    keep_population(work, population(work, erp.id), counts={"65+": 4_000}, year=2026)
+
+    content = read_plan(work, erp.id, TODAY)
+    blocks = known_blocks(content, "figures", t)
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert tables[0].header == ("What", "Erp", "Nederland", "Year")
+    assert tables[0].rows[0] == (
+        "Lonely, 18 and over",
+        "48.6% (47.6 to 49.6)",
+        "46.2% (46.0 to 46.4)",
+        "2024",
+    )
+    assert tables[0].rows[1][2] == "unknown"  # 18 to 64 of the country: never a zero
+    assert tables[1].rows[0][2] == "estimated 2,300 to 2,400 people"
+    assert [block.text for block in blocks if isinstance(block, Heading)][:3] == [
+        "Figures of Erp",
+        "How many people is that?",
+        "Published figures",
+    ]
+    assert any(
+        isinstance(block, Paragraph) and "50150NED" in plain(block.content) for block in blocks
+    )
+    now = standing(work, erp.id, TODAY)
+    step = next(view for view in step_views(work, erp, now.facts) if view.step.id == "facts")
+    assert [spot.page for spot in step.thin] == ["partners"]
+    sheet = step_products(step, read_known(work, now), TODAY)[0]
+    assert sheet.message is not None
+    assert t.message(sheet.message) == "Figures of Erp up to 2024"
+
+
+def test_two_tables_are_never_put_together(work, erp) -> None:
+    """Each table of own figures has its own heading and its own account."""
+    keep_figures(work, figures(erp.id))
+    other = figures(erp.id, own=41.0)
+    keep_figures(work, replace(other, figures=other.figures.changed(table="50120NED")))
+
+    blocks = known_blocks(read_plan(work, erp.id, TODAY), "figures", Translator("en", catalogue()))
+
+    heads = [block.text for block in blocks if isinstance(block, Heading)]
+    assert sorted(heads[:2]) == ["Figures of Erp, table 50120NED", "Figures of Erp, table 50150NED"]
 
 
 def test_what_stands_out_leads_to_partners_and_the_plan(work, erp) -> None:

@@ -17,13 +17,16 @@ from model.core.translation import Translator
 from model.exports.document import plain
 from model.process.decisions import Decision
 from model.process.gates import SMALL_START
+from model.process.revisions import PARTS
 from model.services.actions import actions, add_action, change_action
-from model.services.budget import add_budget_line, budget_lines
+from model.services.budget import add_budget_line, budget_lines, change_budget_line
+from model.services.calendars import calendar_file
 from model.services.celebrations import celebrations
 from model.services.coalitions import change_coalition, start_coalition
 from model.services.dates_ahead import dates_ahead
 from model.services.decisions import add_decision, decisions
-from model.services.demo import load_demo
+from model.services.demo import demo, load_demo
+from model.services.demo_revision import adopted_plan
 from model.services.dossiers import export_dossier, import_dossier
 from model.services.facts import standing
 from model.services.goals import add_goal, change_goal, goals
@@ -37,7 +40,7 @@ from model.services.plan_money import money
 from model.services.revision_words import difference_blocks, summary
 from model.services.revisions import adopt_plan, compare, plan_now, revisions
 from model.services.start_page import start_view
-from model.services.steps import keep_step, step_views
+from model.services.steps import StepView, keep_step, step_views
 from model.services.support_cycle import cycle_view, keep_phase
 from model.services.ties import report_tie
 from model.services.year_review import review_file
@@ -90,7 +93,7 @@ def test_adopted_plan_is_kept_and_compared_with_today(work: UnitOfWork, erp: str
     assert revision.plan.goals[0].values == {}
     assert "De Zonnebloem" in said
     assert "waar we willen komen: nu een week." in said
-    assert "wanneer we meten: nu 1 juni 2027." in said
+    assert "Wanneer we meten: nu 1 juni 2027." in said
     assert "van Te doen naar Gedaan" in said
     assert summary(found, DUTCH) == "1 erbij, 0 weg, 2 veranderd."
 
@@ -370,3 +373,87 @@ def test_goal_decision_and_money_need_a_fitting_name(
         with pytest.raises(InvalidInputError):
             add(work, erp, title=title)
     assert Decision(coalition_id="c", title="x").kind == "decision"
+
+
+def test_calendar_holds_every_date_of_the_coalition(work: UnitOfWork) -> None:
+    """Beside actions: steps, the rhythm of reviews, goals; each keeps its id when it moves."""
+    load_demo(work)
+    first = calendar_file(work, "lindewaarde", at=NOW, language="nl").decode()
+
+    lines = first.replace("\r\n ", "").split("\r\n")
+    for said in (
+        "SUMMARY:Stap klaar: Organiseren",
+        "SUMMARY:Volgende kerngroep",
+        "SUMMARY:Jaarlijkse terugblik",
+        "SUMMARY:Uitbreiden met: Integratie",
+        "SUMMARY:Doel meten: In elke wijk is een plek waar iemand je naam weet",
+    ):
+        assert said in lines
+    ids = [line for line in lines if line.startswith("UID:")]
+    assert len(ids) == len(set(ids))
+    goal = next(goal for goal in goals(work, "lindewaarde") if goal.due_on)
+    change_goal(work, goal, due_on=date(2030, 1, 1))
+    moved = calendar_file(work, "lindewaarde", at=NOW, language="nl").decode()
+    again = moved.replace("\r\n ", "").split("\r\n")
+    assert [line for line in again if line.startswith("UID:")] == ids
+    assert "DTSTART;VALUE=DATE:20300101" in again
+
+
+def test_step_begins_when_somebody_works_on_it(work: UnitOfWork, erp: str) -> None:
+    """An answer or a tick begins a step; a name, a date or an emptied answer does not."""
+
+    def first() -> StepView:
+        now = standing(work, erp, TODAY)
+        return step_views(work, now.coalition, now.facts)[0]
+
+    keep_step(work, first().progress, owner="Anouk", due_on=TODAY)
+    keep_step(work, first().progress, answers={"why-now": " "})
+    assert first().progress.state == "not-started"
+    keep_step(work, first().progress, answers={"why-now": "De wachtlijst groeit"})
+    assert first().progress.state == "busy"
+    keep_step(work, first().progress, state="not-started")
+    assert first().progress.state == "not-started"
+    keep_step(work, first().progress, state="done")
+    keep_step(work, first().progress, ticked=("five-talks",))
+    assert first().progress.state == "done"
+
+
+def test_line_of_the_budget_can_be_mended(work: UnitOfWork, erp: str) -> None:
+    """A mistyped amount is changed in place; a line that says nothing is refused."""
+    line = add_budget_line(work, erp, title="Zaal", amount=100, kind="cost")
+
+    change_budget_line(work, line, amount=1000)
+
+    (kept,) = budget_lines(work, erp)
+    assert (kept.amount, kept.id) == (1000, line.id)
+    with pytest.raises(InvalidInputError):
+        change_budget_line(work, kept, title="  ")
+    with pytest.raises(StaleWriteError):
+        change_budget_line(work, line, amount=5)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2028, 3, 1)])
+def test_demo_has_an_adopted_plan_to_compare_with(work: UnitOfWork, today: date) -> None:
+    """The adopted plan lies in the past, moves along with today, and differs in every part."""
+    load_demo(work, today=today)
+
+    (adopted,) = revisions(work, "lindewaarde")
+    found = compare(adopted.plan, plan_now(work, "lindewaarde"))
+
+    assert timedelta(days=0) < today - adopted.adopted_on < timedelta(days=90)
+    assert found.ambition is not None
+    assert {change.part for change in found.things} == set(PARTS)
+    assert {change.kind for change in found.things} == {"added", "removed", "changed"}
+    assert len(review_file(work, adopted, today, DUTCH)) > 10_000
+    weeks = (adopted.adopted_on - date(2026, 9, 17)).days // 7
+    light = next(p for p in adopted.plan.projects if p.id == "lw-even-lucht")
+    assert light.values["starts_on"] == str(date(2026, 11, 2) + timedelta(weeks=weeks))
+
+
+def test_adopted_plan_of_the_demo_names_only_what_is_there() -> None:
+    """A demo that changes without its adopted plan fails at once, and says what."""
+    content = demo()
+    wrong = content.adopted[0].model_copy(update={"not_yet": ("lw-nobody",)})
+
+    with pytest.raises(ValueError, match="lw-nobody"):
+        adopted_plan(wrong, content.coalition, content.lists(), TODAY)

@@ -7,12 +7,16 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.core.errors import NotFoundError
 from model.evaluation.lessons import LESSON_IDS
 from model.review.rounds import Round
 from model.services.awards import decide
+from model.services.conflicts import declare_conflict
 from model.services.opening import start_work
+from model.services.personal_links import actor_of_link
 from model.services.reviews import keep_score, submit_review
 from model.services.rounds import RoundView, move_round, rounds, start_round
+from pages.shared.plain import plain
 
 DEMO, DEMO_ROUND = "lindewaarde", "lw-round-2027"
 PLANS = ("lw-even-lucht", "lw-jongeren", "lw-kerstdiner", "lw-maatjes")
@@ -257,10 +261,12 @@ def test_decisions_lead_to_letters_and_a_list(demo_database, open_page) -> None:
     next(m for m in app.multiselect if "Between which" in m.label).set_value(list(PLANS[:2]))
     press(app, "Draw")
     assert view_of(made).lots[0].lot.seed == "4 8 15"
+    assert "lot number 2" in drawn(app)
+    assert "Drawn again just now: the same order" in drawn(app)
 
     app = open_page("vergelijking", "en", ronde=made.id, deel="papieren")
     assert not app.exception
-    assert "a reviewer en de anderen" in drawn(app)
+    assert "A reviewer en de anderen" in drawn(app)
     assert PANEL[0] not in drawn(app)
 
 
@@ -311,3 +317,96 @@ def test_every_part_of_a_hostile_round_opens(demo_database, open_page, part, lan
 
     assert not app.exception
     assert not app.error
+
+
+def test_late_conflict_brings_a_proposal_that_one_press_accepts(demo_database, open_page) -> None:
+    """Who fell away and why, who could read it and why; after the press nothing waits."""
+    made = fresh_round("reviewing", reviews_per_plan=2)
+    plan = view_of(made).plans_of(PANEL[0])[0]
+    with start_work(by=PANEL[0]) as work:
+        declare_conflict(work, made, plan.id, PANEL[0], reason=HOSTILE, at=datetime.now(UTC))
+
+    app = open_page("rondes", "en", ronde=made.id)
+    assert "One plan needs a reader" in drawn(app)
+    assert plain(f"{PANEL[0]} fell away: “{HOSTILE}”") in drawn(app)
+    press(app, "Give the plan like this")
+
+    view = view_of(made)
+    readers = {one.reviewer for one in view.assignments if one.project_id == plan.id}
+    assert len(readers) == 2
+    assert PANEL[0] not in readers
+    assert "needs a reader" not in drawn(app)
+
+
+def test_reviewer_gets_a_link_on_the_spot_and_loses_it(demo_database, open_page) -> None:
+    """The secret is shown once; ending the link works at once."""
+    made = fresh_round("reviewing")
+    app = open_page("rondes", "en", ronde=made.id)
+    who = next(box for box in app.selectbox if box.label == "For whom is the link?")
+    who.select(PANEL[1])
+    press(app, "Make a personal link")
+    token = app.code[0].value.rsplit("/in/", 1)[1]
+    with start_work(writes=False) as work:
+        actor = actor_of_link(work, token, datetime.now(UTC))
+    assert (actor.role, actor.name, actor.round_id) == ("reviewer", PANEL[1], made.id)
+
+    again = open_page("rondes", "en", ronde=made.id)
+    assert not again.code
+    assert "No link yet" in drawn(again)
+    press(again, "End")
+    with start_work(writes=False) as work, pytest.raises(NotFoundError):
+        actor_of_link(work, token, datetime.now(UTC))
+
+
+def test_nothing_is_divided_once_reviewing_is_over(demo_database, open_page) -> None:
+    """Who reviewed what stays readable; a button to divide would only do harm."""
+    made = reviewed_round()
+    app = open_page("rondes", "en", ronde=made.id, deel="verdeling")
+
+    assert "Reviewing is over" in drawn(app)
+    assert not [button for button in app.button if "Divide" in button.label]
+    assert all(box.label != "Who cannot go on?" for box in app.selectbox)
+
+
+def test_own_criterion_is_named_where_reviewers_differ(demo_database, open_page) -> None:
+    """By its own words, as typed, and not by a code."""
+    made = fresh_round(criteria=({"label": "Past *bij* ons"},))
+    own = made.criteria[0].id
+    with start_work(by="Tester") as work:
+        made = move_round(work, made, "reviewing")
+        for plan in PLANS[:2]:
+            for name, level in zip(PANEL, (0, 4, 4), strict=True):
+                keep_score(work, made, plan, name, own, level=level)
+                keep_score(work, made, plan, name, LESSON_IDS[0], level=2)
+                submit_review(work, made, plan, name, datetime.now(UTC))
+        move_round(work, work.rounds.one(made.id), "discussing")
+
+    app = open_page("vergelijking", "en", ronde=made.id)
+
+    assert plain("Past *bij* ons") in drawn(app)
+    assert own not in drawn(app)
+
+
+def test_shares_of_weights_add_up(demo_database, open_page) -> None:
+    """Two of eight is 25%, one of eight 12.5%: whole numbers would leave a gap."""
+    weights = dict.fromkeys(LESSON_IDS, 1.0) | {LESSON_IDS[0]: 2.0, LESSON_IDS[1]: 2.0}
+    made = fresh_round(weights=weights, weights_reason="Zo wil de raad het")
+    app = open_page("rondes", "en", ronde=made.id)
+
+    shares = [cell for table in app.table for cell in table.value.to_numpy().ravel()]
+    assert sum(str(cell) == plain("12.5%") for cell in shares) == 4
+
+
+def test_lead_of_a_project_gets_a_link_beside_the_scorecard(demo_database, open_page) -> None:
+    """To score apart on their own screen; it is listed there, and ends there."""
+    app = open_page("scorekaart", "en", project=PLANS[0])
+    if any(button.label == "Make the scorecard" for button in app.button):
+        press(app, "Make the scorecard")
+    next(f for f in app.text_input if f.label == "For whom is the link?").set_value("Riet")
+    press(app, "Make a personal link")
+    token = app.code[0].value.rsplit("/in/", 1)[1]
+
+    press(app, "End")
+
+    with start_work(writes=False) as work, pytest.raises(NotFoundError):
+        actor_of_link(work, token, datetime.now(UTC))

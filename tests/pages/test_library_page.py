@@ -11,6 +11,7 @@ from model.services.coalitions import start_coalition
 from model.services.library import KINDS, cards
 from model.services.library_paper import cards_pdf
 from model.services.library_search import search_cards
+from model.services.library_terms import find_terms
 from model.services.opening import start_work
 from pages.shared.addresses import ADDRESSES
 
@@ -242,3 +243,26 @@ def test_own_card_without_text_is_refused_with_a_reason(demo_database, open_page
     app = open_page("kennisbank", "en", weergave="eigen")
     app.button(key="own-add").click().run()
     assert "Give the card a title" in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("iemand wil niet meer leven", "nl"),
+        ("ze zegt dat het voor haar niet meer hoeft", "nl"),
+        ("hij ziet het niet meer zitten", "nl"),
+        ("mevrouw wil dood", "nl"),
+        ("zelfmoord", "nl"),
+        ("she does not want to live anymore", "en"),
+        ("suicidal", "en"),
+    ],
+)
+def test_who_asks_about_life_and_death_gets_the_number_to_call_first(asked, language) -> None:
+    """Nothing stands before the card with the help line."""
+    assert search_cards(asked, language)[0].id == "guide:not-wanting-to-live"
+
+
+def test_a_question_for_a_meaning_finds_the_word() -> None:
+    """Wat is een …? shows the word of the glossary."""
+    assert [term.id for term in find_terms("Wat is een sleutelpersoon?", "nl")] == ["key-person"]
+    assert [term.id for term in find_terms("what does coverage mean?", "en")] == ["coverage"]

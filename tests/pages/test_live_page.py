@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -19,8 +20,9 @@ from model.services.live_sessions import (
     set_timer,
 )
 from model.services.opening import start_work
+from model.storage.pulse import raise_pulse
 from model.workshop.codes import new_secret
-from model.workshop.live import LiveSession
+from model.workshop.live import LiveContribution, LiveSession
 from model.workshop.rounds import ROUND_IDS
 from model.workshop.tallies import Hall, ideas
 
@@ -86,7 +88,7 @@ def test_meeting_is_prepared_opened_and_ended(demo_database, open_page) -> None:
     assert session().round_state("who-are-we") == "open"
     press(app, "Yes, end it")
     assert session().state == "closed"
-    assert any(button.label == "Make a code" for button in app.button)
+    assert any(button.label == "Download pdf" for button in app.get("download_button"))
 
 
 def test_dry_run_plays_all_rounds_and_is_gone_afterwards(demo_database, open_page) -> None:
@@ -180,6 +182,87 @@ def test_card_is_typed_over_and_the_form_is_empty_again(live, open_page) -> None
     assert "The card is kept" in app.success[0].value
     assert "Kaartclub" in {one.name for one in hall().present}
     assert next(box for box in app.text_input if box.key.endswith("-name")).value == ""
+
+
+def test_card_with_personal_data_is_asked_about_before_it_is_kept(live, open_page) -> None:
+    """The words stay in the form; the same button once more keeps the card as it stands."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
+    next(box for box in app.text_input if box.key.endswith("-name")).set_value("Kaartclub")
+    next(box for box in app.text_area if box.key.endswith("-ideas")).set_value("Bel 06-12345678")
+    press(app, "Keep this card")
+    assert "Is it about a resident?" in app.warning[0].value
+    assert "Kaartclub" not in {one.name for one in hall().present}
+    press(app, "Keep this card")
+
+    assert "Kaartclub" in {one.name for one in hall().present}
+
+
+def test_domain_on_a_card_counts_before_what_the_name_suggests(live, open_page) -> None:
+    """The writer of a card circled where the organisation belongs."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
+    next(box for box in app.text_input if box.key.endswith("-name")).set_value("Sportclub Zes")
+    next(box for box in app.selectbox if box.key.endswith("-domain")).set_value("faith")
+    press(app, "Keep this card")
+
+    assert {one.name: one.domains for one in hall().present}["Sportclub Zes"] == ("faith",)
+
+
+def test_numbers_of_ideas_stand_on_the_wall_while_people_choose(live, open_page) -> None:
+    """Whoever has a card reads the numbers there; how many dots there are stays hidden."""
+    with start_work() as work:
+        set_round(work, live.id, "dots", "open")
+    app = open_page("bijeenkomst", "en", scherm="muur")
+
+    assert "<strong>1</strong> &lt;script&gt;" in html(app)
+    assert 'class="wall-bars"' not in html(app)
+
+
+def test_more_ideas_than_fit_are_counted_on_the_wall(live, open_page) -> None:
+    """Nothing runs off the wall, and nothing is silently gone."""
+    there = hall()
+    with start_work() as work:
+        pulse = raise_pulse(work, live.id)
+        work.live_contributions.add_all(
+            [
+                LiveContribution(
+                    coalition_id=DEMO,
+                    session_id=live.id,
+                    participant_id=there.people[0].id,
+                    round="ideas",
+                    kind="idea",
+                    about=str(number),
+                    text=f"Samen eten en zingen op het plein achter de kerk, nummer {number}",
+                    said_at=datetime.now(UTC),
+                    pulse=pulse,
+                )
+                for number in range(60)
+            ]
+        )
+        work.commit()
+    with start_work() as work:
+        set_round(work, live.id, "ideas", "revealed")
+    shown = html(open_page("bijeenkomst", "en", scherm="muur"))
+
+    left = re.search(r"and (\d+) more on the phones", shown)
+    assert left is not None
+    assert shown.count("Samen eten") + int(left.group(1)) == 60
+
+
+def test_only_the_round_on_the_wall_says_that_it_is_there(live, open_page) -> None:
+    """Rounds that were revealed earlier say so, and no more."""
+    with start_work() as work:
+        set_round(work, live.id, "ideas", "revealed")
+        set_round(work, live.id, "promises", "revealed")
+    app = open_page("bijeenkomst", "en", deel="zaal")
+
+    assert html(app).count("on the wall for all to see") == 1
+
+
+def test_code_stays_in_sight_of_the_facilitator(live, open_page) -> None:
+    """Somebody at a table without sight of the wall can be told the code."""
+    app = open_page("bijeenkomst", "en", deel="zaal")
+
+    assert live.code in html(app)
 
 
 def test_evening_is_taken_over_with_one_way_back(live, open_page) -> None:

@@ -38,13 +38,14 @@ def field(app: AppTest, label: str) -> TextInput | TextArea:
 def test_plan_is_adopted_and_the_difference_is_read(demo_database, open_page) -> None:
     """A name and a day are enough; a new goal shows up as added."""
     app = open_page("plan", beeld="versies")
+    assert "Eerste versie van het plan" in on_page(app)
     field(app, "Naam van deze versie").set_value("Vastgesteld door het *college*")
     app.button(key="plan-adopt").click().run()
     assert "Deze twee versies zijn gelijk." in on_page(app)
 
     with start_work() as work:
         add_partner(work, "lindewaarde", name="Bakker Bol", status="joined")
-        assert len(revisions(work, "lindewaarde")) == 1
+        assert len(revisions(work, "lindewaarde")) == 2
     app = open_page("plan", beeld="versies")
 
     drawn = on_page(app)
@@ -75,8 +76,8 @@ def test_goal_says_what_is_still_to_agree(coalition_id, open_page) -> None:
     assert "Nog af te spreken: wat je meet" in on_page(app)
 
 
-def test_cover_is_added_and_removed_again(coalition_id, open_page) -> None:
-    """A line of money comes in with who pays, and goes out with a way back."""
+def test_cover_is_added_mended_and_removed_again(coalition_id, open_page) -> None:
+    """A line of money comes in with who pays, is changed in place, and goes out with a way back."""
     app = open_page("plan", beeld="doelen")
     field(app, "Waarvoor?").set_value("Budget gezondheid")
     field(app, "Wie betaalt?").set_value("Gemeente")
@@ -86,7 +87,18 @@ def test_cover_is_added_and_removed_again(coalition_id, open_page) -> None:
         (line,) = budget_lines(work, coalition_id)
     assert (line.amount, line.payer, line.kind) == (4000.0, "Gemeente", "cover")
 
-    app.button(key=f"budget-remove-{line.id}").click().run()
+    app.button(key=f"budget-edit-{line.id}").click().run()
+    amount = next(number for number in app.number_input if number.value == 4000.0)
+    amount.set_value(4500.0)
+    app.button(key=f"budget-edit-{line.id}").click()  # a dialog stays open by itself in a browser
+    app.button(key="budget-save").click().run()
+    with start_work(writes=False) as work:
+        (mended,) = budget_lines(work, coalition_id)
+    assert (mended.amount, mended.payer, mended.id) == (4500.0, "Gemeente", line.id)
+
+    app.button(key=f"budget-edit-{line.id}").click().run()
+    app.button(key=f"budget-edit-{line.id}").click()
+    app.button(key="budget-remove").click().run()
 
     with start_work(writes=False) as work:
         assert budget_lines(work, coalition_id) == []

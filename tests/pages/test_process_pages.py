@@ -80,6 +80,9 @@ def test_tick_owner_and_answer_of_a_step_are_kept_at_once(coalition_id, open_pag
     assert len(progress.ticked) == 1
     assert progress.owner == "Marieke"
     assert list(progress.answers.values()) == ["De KBO en de huisarts"]
+    assert progress.state == "busy"
+    chosen = next(group for group in app.button_group if group.key.endswith("-initiative-state"))
+    assert chosen.value == "busy"
 
 
 def test_full_mode_shows_more_than_light(coalition_id, open_page) -> None:

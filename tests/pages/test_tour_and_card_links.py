@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.services.library import cards
 from model.services.tours import tours
 
 
@@ -65,7 +66,6 @@ def test_card_opens_over_the_page(demo_database, open_page) -> None:
         ("plan", {"beeld": "doelen"}, "card-links-plan-goals"),
         ("bijeenkomst", {"deel": "voor"}, "card-link-kickoff-before-guide-ask-in-hall"),
         ("documenten", {}, "card-link-document-who-pdf-guide-who-is-who"),
-        ("rondes", {"deel": "opzet"}, "card-link-round-form-guide-exclusions-first"),
         ("vergelijking", {}, "card-links-comparison-top"),
     ],
 )  # fmt: skip
@@ -74,3 +74,23 @@ def test_help_stands_at_its_place(demo_database, open_page, path, query, key) ->
     app = open_page(path, "nl", **query)
 
     assert [one.key for one in app.button].count(key) == 1
+
+
+def test_help_inside_the_form_of_a_new_round_opens_without_leaving_it(
+    demo_database, open_page
+) -> None:
+    """A form takes no buttons: the cards open in place, and lead nowhere else."""
+    app = open_page("rondes", "nl", weergave="nieuw")
+
+    text = "\n".join(part.value for part in app.markdown)
+    assert cards()["guide:conflict-of-interest"].text.nl in text
+    assert cards()["guide:exclusions-first"].text.nl in text
+
+
+def test_a_domain_card_opens_the_partners_of_that_domain(demo_database, open_page) -> None:
+    """The list is already narrowed to what the card is about."""
+    card = cards()["domain:faith"]
+
+    app = open_page(card.page, "nl", **card.query)
+
+    assert app.multiselect(key="partners-domains").value == ["faith"]
