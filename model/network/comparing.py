@@ -1,242 +1,249 @@
-"""Comparing two names: what they share, what is left over, and what that says."""
+"""Comparing two names: whether they are likely one organisation, how surely, and why."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import permutations
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from model.network.hints import Hint, hints, organisation_pieces
+from model.core.messages import Message, msg
+from model.network.families import soft_words
+from model.network.initialisms import may_be_letters, stands_for
+from model.network.leftovers import Leftovers, leftovers, ordinary, own_name
 from model.network.lexicon import lexicon
-from model.network.names import Words, parse_name
-from model.network.senses import Sense
-from model.network.spelling import rough_key
+from model.network.name_tokens import Token
+from model.network.profiles import Profile
 
-ONE_LETTER = 10
-"""From this length on one wrong letter anywhere is taken for a typing error."""
-INNER_LETTER = 6
-"""From this length on one wrong letter inside the word is."""
-LONG_NAME = 12
+SAME = 1.0
+SHORT_FOR = 0.9
+EXTRA_WORD = 0.85
+NEAR_KIND = 0.8
+NO_PLACE = 0.75
+PARTLY = 0.4
 MOST_EXTRA = 3
-_GROUP_WORDS = ("vereniging", "club", "groep", "korps", "praktijk", "kantoor", "organisatie")
-"""Behind a name they make no other organisation of it: EHBO and EHBO-vereniging."""
-_CLUB = re.compile(r"(\w)\w{3,}(?:vereniging|club)$")
-_GROUP_ENDING = re.compile(r"(?<=\w{4})(?:club|vereniging|groep|praktijk|kantoor|organisatie)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word (or a phrase of the lexicon) that helps to tell organisations apart."""
+class Verdict(NamedTuple):
+    """Whether two names are likely one organisation."""
 
-    text: str
-    key: str
-    sense: Sense | None = None
-    place: bool = False
-    known: bool = False
-    """Written as the lexicon has it, so no misspelling of another word in it."""
-
-    @property
-    def number(self) -> bool:
-        """Whether it is a number."""
-        return self.text.isdigit()
+    likely: bool
+    score: float
+    """Orders the proposals; it is no probability."""
+    reason: Callable[[], Message]
+    """Makes the sentence, which most comparisons of a long list never need."""
+    sure: bool = False
+    """Whether only spelling differs, so that no third name can make it doubtful."""
+    against: bool = False
+    """Whether the names share a word and are two organisations all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What of a name counts when names are compared."""
-
-    name: str
-    tokens: tuple[Token, ...]
-    domains: frozenset[str]
-    initials: frozenset[str]
-
-    @property
-    def named(self) -> tuple[Token, ...]:
-        """The tokens that are no kind of organisation."""
-        return tuple(token for token in self.tokens if token.sense is None)
+def compare(one: Profile, other: Profile) -> Verdict:
+    """Return whether two names are likely one organisation, the score and the reason."""
+    if not one.tokens or not other.tokens:
+        return _nothing(lambda: msg("One of the names holds no organisation."))
+    if one.run_on & other.run_on:
+        return _spelling()
+    if _short_for(one, other) or _short_for(other, one):
+        return _likely(SHORT_FOR, partial(_short_for_message, one, other))
+    return _compare_words(one, other)
 
 
-@lru_cache(maxsize=20_000)
-def profile(name: str) -> Profile:
-    """Return what of a name counts: no legal form, no person, no little words."""
-    parsed = parse_name(name)
-    pieces = organisation_pieces(parsed)
-    found: list[Token] = []
-    domains: set[str] = set()
-    for number, words in enumerate(pieces):
-        told = hints(words)
-        if number == 0 or not domains:
-            domains |= {domain for hint in told for domain in hint.sense.domains}
-        found += _tokens(words, told)
-    unique = tuple({token.text: token for token in reversed(found)}.values())[::-1]
-    return Profile(name, unique, frozenset(domains), _initials(parsed.main))
+def _compare_words(one: Profile, other: Profile) -> Verdict:
+    if one.denominations and other.denominations and not one.denominations & other.denominations:
+        words = [" ".join(sorted(name.denominations)) for name in (one, other)]
+        return _different(partial(_different_message, *words))
+    left = leftovers(one, other)
+    if not left.shared:
+        return _nothing(lambda: msg("The names have nothing in common."))
+    if left.alone and left.rest:
+        return _both_say_more(left)
+    if not left.alone and not left.rest:
+        return _nothing_left(one, other, left)
+    verdict = _with_extra(left, one, other)
+    if verdict.likely and left.letters:
+        return _likely(NO_PLACE, partial(_short_for_message, one, other))
+    return verdict
 
 
-def _tokens(words: Words, told: list[Hint]) -> list[Token]:
-    index = lexicon()
-    by_start = {hint.start: hint for hint in told}
-    found: list[Token] = []
-    position = 0
-    while position < len(words):
-        hint = by_start.get(position)
-        if hint and not hint.part:
-            text = index.one_word_for.get(hint.written, hint.sense.canonical)
-            text = index.one_word_for.get(text, text)
-            found.append(Token(text, rough_key(text), hint.sense, known=hint.exact))
-            position += hint.length
-            continue
-        length, place = _place_at(words, position)
-        text = " ".join(word.text for word in words[position : position + length])
-        sense = hint.sense if hint else None
-        found.append(Token(text, rough_key(text), sense, place))
-        position += length
-    counting = [token for token in found if token.sense or not _says_nothing(token.text)]
-    return counting or [token for token in found if len(token.text) > 1]
+def _likely(score: float, reason: Callable[[], Message]) -> Verdict:
+    return Verdict(likely=True, score=score, reason=reason)
 
 
-def _place_at(words: Words, start: int) -> tuple[int, bool]:
-    places = lexicon().places
-    for length in range(min(5, len(words) - start), 0, -1):
-        if tuple(word.text for word in words[start : start + length]) in places:
-            return length, True
-    return 1, False
+def _different(reason: Callable[[], Message], score: float = PARTLY) -> Verdict:
+    return Verdict(likely=False, score=score, reason=reason, against=True)
 
 
-def _says_nothing(text: str) -> bool:
-    index = lexicon()
-    dropped = ("legal_forms", "little_words", "branch_words", "honorifics", "roles")
-    if len(text) == 1 and not text.isdigit():
+def _nothing(reason: Callable[[], Message]) -> Verdict:
+    return Verdict(likely=False, score=0.0, reason=reason)
+
+
+def _spelling() -> Verdict:
+    return _likely(
+        SAME, lambda: msg("The names differ only in spelling or in words like “Stichting”.")
+    )._replace(sure=True)
+
+
+def _nothing_left(one: Profile, other: Profile, left: Leftovers) -> Verdict:
+    if left.letters:
+        return _likely(SHORT_FOR, partial(_short_for_message, one, other))
+    if left.loosely:
+        return _likely(
+            NEAR_KIND,
+            lambda: msg("The own name is the same, and the kinds of organisation are alike."),
+        )
+    return _spelling()
+
+
+def _both_say_more(left: Leftovers) -> Verdict:
+    """Judge two names that each hold something the other has not."""
+    kinds, places = sorted((left.alone, left.rest), key=lambda tokens: tokens[0].place)
+    if (
+        all(token.place for token in places)
+        and all(token.sense and token.text not in _other_bodies() for token in kinds)
+        and not any(token.place for token in left.shared)
+        and _one_own_name(left.shared, kinds)
+    ):
+        return _likely(
+            NO_PLACE,
+            lambda: msg(
+                "One name says “{kind}”, the other says where: “{place}”.",
+                kind=_text(kinds),
+                place=_text(places),
+            ),
+        )
+    return _different(partial(_different_message, _text(left.alone), _text(left.rest)))
+
+
+def _one_own_name(shared: list[Token], kinds: list[Token]) -> bool:
+    """Tell whether an own name is all that is shared, or a brand of the field of these kinds."""
+    if not any(token.sense for token in shared):
+        return any(own_name(token) and not ordinary(token) for token in shared)
+    fields = {token.sense.domains[0] for token in shared if token.sense and token.sense.alone}
+    return all(token.sense is not None and token.sense.domains[0] in fields for token in kinds)
+
+
+def _with_extra(left: Leftovers, one: Profile, other: Profile) -> Verdict:
+    """Judge two names of which one says more than the other."""
+    extra, shorter, longer = (left.alone, other, one) if left.alone else (left.rest, one, other)
+    if _only_says_what_a_brand_does(left.shared, extra):
+        return _only_extra(extra)
+    if _letters_of_a_form(shorter, longer, extra):
+        return _likely(NO_PLACE, partial(_short_for_message, one, other))
+    if one.domains and other.domains and not one.domains & other.domains:
+        return _different(lambda: msg("These are different kinds of organisation."), 0.0)
+    named = [token for token in left.shared if token.sense is None]
+    if _tells_of_another(left.shared, extra):
+        return _makes_a_difference(extra)
+    if not named:
+        return _without_place(left.shared, extra, shorter)
+    # Two ordinary words and a place are a name: "Nieuwe Buren Ommen".
+    enough = len(left.shared) > 2 or any(token.sense for token in left.shared)  # noqa: PLR2004 - words
+    own = [token for token in named if own_name(token)]
+    a_name = bool(own) and (enough or not all(ordinary(token) for token in own))
+    fits = a_name or _same_field(left.shared, extra)
+    return _only_extra(extra) if fits else _makes_a_difference(extra)
+
+
+def _only_extra(extra: list[Token]) -> Verdict:
+    return _likely(EXTRA_WORD, lambda: msg("Only “{extra}” is extra.", extra=_text(extra)))
+
+
+def _makes_a_difference(extra: list[Token]) -> Verdict:
+    return _different(lambda: msg("“{extra}” makes a difference.", extra=_text(extra)))
+
+
+def _tells_of_another(shared: list[Token], extra: list[Token]) -> bool:
+    """Tell whether extra words make it another organisation, whatever is shared."""
+    if len(extra) > MOST_EXTRA or any(_sets_apart(token, shared) for token in extra):
         return True
-    return text == "heilige" or any(text in index.words(name) for name in dropped)
+    own = [token for token in shared if own_name(token)]
+    goes_on = any(own_name(token) and token.text not in soft_words() for token in extra)
+    first_names = lexicon().words("first_names")
+    # A shared first name that goes on in one name: Maria and Maria Hemelvaart.
+    return goes_on and bool(own) and all(token.text in first_names for token in own)
 
 
-def _initials(words: Words) -> frozenset[str]:
-    """Return the abbreviations that a name may have: with and without its little words."""
-    little = lexicon().words("little_words")
-    every = "".join(word.text[0] for word in words)
-    main = "".join(word.text[0] for word in words if word.text not in little)
-    shortest = 3
-    return frozenset(letters for letters in (every, main) if len(letters) >= shortest)
-
-
-def near(one: Token, other: Token) -> bool:
-    """Tell whether two words are one word, apart from typing errors or a particular form."""
-    if one.text == other.text:
+def _sets_apart(token: Token, shared: list[Token]) -> bool:
+    if token.number or token.text in lexicon().words("directions"):
         return True
-    general = lexicon().general_word
-    if general.get(one.text) == other.text or general.get(other.text) == one.text:
+    if token.text in _other_bodies():
         return True
-    if _digits(one.text) != _digits(other.text) or (one.place and other.place):
+    if token.text in soft_words() and len(shared) > 1:
         return False
-    if _same_head(one.text, other.text) or _club_letters(one, other) or _club_letters(other, one):
-        return True
-    return _same_stem(one, other) or _near_words(one, other)
+    return own_name(token) and ordinary(token)
 
 
-def _same_head(one: str, other: str) -> bool:
-    """Tell whether one is the other with a group word behind it, or run on with the country."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer in {f"{shorter} {word}" for word in _GROUP_WORDS} or (
-        longer == f"{shorter}nederland"
+def _letters_of_a_form(shorter: Profile, longer: Profile, extra: list[Token]) -> bool:
+    """Tell whether what looks like a legal form stands for the extra words: "EG", "CV"."""
+    forms = [word for word in shorter.words if word in lexicon().words("legal_forms")]
+    needed = {word for token in extra for word in token.written.split()}
+    return any(may_be_letters(form) and stands_for(form, longer.words, needed) for form in forms)
+
+
+def _without_place(shared: list[Token], extra: list[Token], shorter: Profile) -> Verdict:
+    """Judge two names that share only a kind or a brand."""
+    kinds = [token.sense for token in shared if token.sense]
+    brand = any(sense.alone for sense in kinds)
+    # "Stimenz welzijn Voorst" is Stimenz; "ING Erp Verzekeringen De Haas" is a firm of its own.
+    alone = not any(own_name(token) for token in extra)
+    own = {sense.domains[0] for sense in kinds if sense.alone and alone}
+    told = [
+        token
+        for token in extra
+        if token.sense and not (brand and token.department) and token.sense.domains[0] not in own
+    ]
+    if not (brand or all(sense.branches for sense in kinds)) or shorter.named or told:
+        return _makes_a_difference(extra)
+    return _likely(
+        NO_PLACE,
+        lambda: msg("One name says “{extra}”, the other says no place.", extra=_text(extra)),
     )
 
 
-def _club_letters(short: Token, long: Token) -> bool:
-    """Tell whether two letters stand for a club: "KC" for "Korfbalclub", "OV" for "…vereniging"."""
-    if len(short.text) != 2 or short.place:  # noqa: PLR2004 - two letters
-        return False
-    club = _CLUB.match(long.text)
-    return club is not None and short.text[0] == club[1] and short.text[1] in "vc"
+def _same_field(shared: list[Token], extra: list[Token]) -> bool:
+    """Tell whether extra kinds belong to the field of the shared ones: a municipality's Wmo desk.
+
+    A place or an ordinary word alone does not make one organisation of two kinds.
+    """
+    told = [token.sense for token in extra if token.sense and token.text not in soft_words()]
+    fields = {token.sense.domains[0] for token in shared if token.sense}
+    return all(fields & set(sense.domains) for sense in told)
 
 
-def letters_stand_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
-    """Tell whether one word is made of the first letters of the other words: VPTZ."""
-    if len(short) != 1 or short[0].place:
-        return False
-    words = " ".join(token.text for token in long).split()
-    return len(words) > 2 and short[0].text == "".join(word[0] for word in words)  # noqa: PLR2004 - letters
-
-
-@lru_cache(maxsize=20_000)
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
-
-
-def _same_stem(one: Token, other: Token) -> bool:
-    """Tell whether two kinds differ only in "club", "vereniging" and the like."""
-    if not one.sense or not other.sense or one.sense.kind != other.sense.kind:
-        return False
-    return _stem(one.text) == _stem(other.text)
-
-
-@lru_cache(maxsize=20_000)
-def _stem(text: str) -> str:
-    return _GROUP_ENDING.sub("", text)
-
-
-def _near_words(one: Token, other: Token) -> bool:
-    shorter = min(len(one.key), len(other.key))
-    shortest = 4
-    if shorter < shortest:
-        return False
-    if one.key == other.key:
-        return True
-    if one.known and other.known:
-        return False
-    distance = OSA.distance(one.key, other.key, score_cutoff=2)
-    if distance == 1:
-        inner = one.key[0] == other.key[0] and one.key[-1] == other.key[-1]
-        alike = shorter >= ONE_LETTER or (shorter >= INNER_LETTER and inner)
-    else:
-        alike = distance == 2 and shorter >= LONG_NAME and one.key[0] == other.key[0]  # noqa: PLR2004 - letters
-    return alike and not _differ_in_direction(one.text, other.text)
-
-
-def _differ_in_direction(one: str, other: str) -> bool:
-    """Tell whether the difference is a direction or size: Oosterhout and Westerhout."""
-    starts = (_direction(one), _direction(other))
-    return starts[0] != starts[1] and one not in starts and other not in starts
-
-
-@lru_cache(maxsize=20_000)
-def _direction(text: str) -> str:
-    """Return the direction or size that a word begins with, or an empty text."""
-    # Shorter ones are numerals: i, ii.
-    long = (word for word in lexicon().words("directions") if len(word) > 2)  # noqa: PLR2004
-    return max((word for word in long if text.startswith(word)), key=len, default="")
-
-
-def leftovers(one: Profile, other: Profile) -> tuple[list[Token], list[Token], list[Token]]:
-    """Return the tokens that both share, and what is left over of each."""
-    shared: list[Token] = []
-    rest = list(other.tokens)
-    alone: list[Token] = []
-    for token in one.tokens:
-        partner = next((t for t in rest if t.text == token.text), None)
-        partner = partner or next((t for t in rest if near(token, t)), None)
-        if partner is None:
-            alone.append(token)
-        else:
-            rest.remove(partner)
-            shared.append(token)
-    if alone and rest and _written_as_one(alone, rest):
-        return shared + alone, [], []
-    return shared, alone, rest
-
-
-def _written_as_one(one: list[Token], other: list[Token]) -> bool:
-    """Tell whether the rests are the same words, run together: "Fit Point" and "FitPoint"."""
-    if len(one) == len(other) == 1 and " " not in one[0].text + other[0].text:
-        return False
-    letters = [sum(len(token.text.replace(" ", "")) for token in rest) for rest in (one, other)]
-    if abs(letters[0] - letters[1]) > MOST_EXTRA or max(len(one), len(other)) > MOST_EXTRA:
-        return False
-    left, right = (
-        {"".join(order).replace(" ", "") for order in permutations(token.text for token in rest)}
-        for rest in (one, other)
+def _only_says_what_a_brand_does(shared: list[Token], extra: list[Token]) -> bool:
+    """Tell whether the extra words only say the field of one known organisation: "X wonen"."""
+    brands = [token.sense for token in shared if token.sense and token.sense.alone]
+    own = {domain for sense in brands for domain in sense.domains[:1]}
+    return (
+        bool(own)
+        and len(extra) == 1
+        and all(
+            token.sense is not None
+            and not token.sense.alone
+            and token.sense.domains[0] in own
+            and token.text not in _other_bodies()
+            for token in extra
+        )
     )
-    return bool(left & right) or bool({*map(rough_key, left)} & {*map(rough_key, right)})
+
+
+def _other_bodies() -> frozenset[str]:
+    return lexicon().words("other_bodies")
+
+
+def _short_for(short: Profile, long: Profile) -> bool:
+    """Tell whether a name is the initials of another: SWL, Stichting Welzijn Lindewaarde."""
+    return len(short.tokens) == 1 and short.tokens[0].written in long.initials
+
+
+def _short_for_message(one: Profile, other: Profile) -> Message:
+    short, long = sorted((one.name, other.name), key=len)
+    return msg("“{short}” may be short for “{long}”.", short=short, long=long)
+
+
+def _different_message(one: str, other: str) -> Message:
+    return msg("“{one}” and “{other}” are different.", one=one, other=other)
+
+
+def _text(tokens: Iterable[Token]) -> str:
+    return " ".join(token.text for token in tokens)

@@ -26,6 +26,8 @@ YIELDING = 0.85
 SHORTEST_PART = 4
 SHORTEST_MISSPELT = 6
 LONG_WORD = 11
+MOST_JOINED = 3
+"""Words that may be one word, typed apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,16 @@ def hints(words: Words) -> list[Hint]:
         if hint and not _is_surname(words, hint, person=person, first=not found):
             named = bool(found) and _behind_article(words, position, found[-1])
             factor = (BEHIND_ARTICLE if named else 1.0) * (1 - LATER_HINT * len(found))
-            if hint.sense.yields and found and found[-1].start + found[-1].length == position:
+            if hint.sense.yields and found and _is_a_congregation(found[-1], position):
                 factor *= YIELDING
             found.append(replace(hint, weight=hint.weight * factor))
         position += length
     return found
+
+
+def _is_a_congregation(before: Hint, position: int) -> bool:
+    """Tell whether "gemeente" stands right behind a word of faith: "Baptisten gemeente"."""
+    return before.start + before.length == position and before.sense.domains[0] == "faith"
 
 
 def organisation_pieces(parsed: ParsedName) -> tuple[Words, ...]:
@@ -101,16 +108,25 @@ def _is_surname(words: Words, hint: Hint, *, person: bool, first: bool) -> bool:
 def _at(words: Words, start: int) -> tuple[Hint | None, int]:
     """Return the hint that begins at a word, and how many words it (or a neutral phrase) takes."""
     index = lexicon()
-    for length in range(min(index.longest_phrase, len(words) - start), 0, -1):
+    longest = max(index.longest_from.get(words[start].text, 1), MOST_JOINED)
+    for length in range(min(longest, len(words) - start), 0, -1):
         phrase = tuple(word.text for word in words[start : start + length])
         sense = index.senses.get(phrase)
         if sense and _may_stand(sense, words, start, length):
             return Hint(sense, sense.weight, start, length, " ".join(phrase)), length
         if phrase in index.neutral or phrase in index.places:
             return None, length
-        if length in (2, 3) and (joined := index.joined.get("".join(phrase))):
+        if 1 < length <= MOST_JOINED and (joined := _joined(phrase)):
             return Hint(joined, joined.weight, start, length, " ".join(phrase)), length
     return _inexact_at(words, start)
+
+
+def _joined(phrase: tuple[str, ...]) -> Sense | None:
+    """Return what words tell when written as one, as "rabo bank"; "sport en" is no "sporten"."""
+    joined = lexicon().joined.get("".join(phrase))
+    if joined is None or not set(phrase) & lexicon().words("little_words"):
+        return joined
+    return None
 
 
 def _inexact_at(words: Words, start: int) -> tuple[Hint | None, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from model.core.catalogue import load
@@ -22,6 +23,9 @@ from model.network.spelling import fold, rough_key, tokens
 Phrase = tuple[str, ...]
 NATIONAL_WEIGHT = 0.98
 ABBREVIATION_WEIGHT = 0.96
+SHORTEST_FULL = 3
+"""Words of a full name that is also known without its little words."""
+_FIELDS = ("zorg", "ggz", "thuiszorg", "welzijn", "wonen", "zorggroep", "jeugdhulp", "jeugdzorg")
 
 
 class Lexicon:
@@ -34,6 +38,7 @@ class Lexicon:
         self._nationals = load("lexicon/national-organisations.yaml", NationalOrganisations).groups
         self.ordinary = load("lexicon/ordinary-words.yaml", OrdinaryWords)
         self._same_kind = load("lexicon/same-kind.yaml", SameKind)
+        self._words: dict[str, frozenset[str]] = {}
         places = load("lexicon/places.yaml", Places)
         self.places = _phrases((*places.municipalities, *places.places))
         self.place_words = {phrase[0] for phrase in self.places if len(phrase) == 1}
@@ -54,6 +59,16 @@ class Lexicon:
         found: dict[Phrase, Sense] = {}
         for phrase, sense in (*self._brands(), *self._short_forms(), *self._kind_words()):
             found.setdefault(phrase, sense)
+        for phrase, sense in tuple(found.items()):
+            # "Emergis ggz" is Emergis.
+            whole = found.get(phrase[:-1]) if sense.alone and phrase[-1] in _FIELDS else None
+            if whole and whole.alone:
+                found[phrase] = replace(sense, canonical=whole.canonical)
+        for group in self._same_kind.same:
+            known = next((found[tokens(word)] for word in group if tokens(word) in found), None)
+            if known:
+                for word in group:
+                    found.setdefault(tokens(word), replace(known, canonical=fold(word)))
         return found
 
     def _brands(self) -> Iterator[tuple[Phrase, Sense]]:
@@ -73,11 +88,13 @@ class Lexicon:
 
     def _short_forms(self) -> Iterator[tuple[Phrase, Sense]]:
         brands = dict(self._brands())
+        little = self.words("little_words")
         for number, entry in enumerate(self._abbreviations):
             known = next(
                 (brands[tokens(full)] for full in entry.full if tokens(full) in brands), None
             )
             usual = known.canonical if known else fold(entry.short[0])
+            fixed = bool(entry.full) if entry.one_meaning is None else entry.one_meaning
             for short in entry.short:
                 sense = Sense(
                     canonical=usual if entry.full else fold(short),
@@ -88,21 +105,22 @@ class Lexicon:
                     where=entry.where,
                     branches=entry.where != "with-name",
                     close=False,
+                    written_out=fixed,
                 )
                 yield tokens(short), sense
             for full in entry.full:
-                phrase = tokens(full)
-                yield (
-                    phrase,
-                    Sense(
-                        canonical=usual,
-                        kind=f"abbreviation-{number}",
-                        domains=entry.domains,
-                        weight=NATIONAL_WEIGHT,
-                        why=entry.why,
-                        branches=entry.where != "with-name",
-                    ),
+                sense = Sense(
+                    canonical=usual,
+                    kind=f"abbreviation-{number}",
+                    domains=entry.domains,
+                    weight=NATIONAL_WEIGHT,
+                    why=entry.why,
+                    branches=entry.where != "with-name",
                 )
+                yield tokens(full), sense
+                main = tuple(word for word in tokens(full) if word not in little)
+                if len(main) >= SHORTEST_FULL:
+                    yield main, sense
 
     def _kind_words(self) -> Iterator[tuple[Phrase, Sense]]:
         for kind in self._kinds:
@@ -111,18 +129,22 @@ class Lexicon:
                 yield phrase, sense_of(kind, " ".join(phrase))
 
     @cached_property
-    def longest_phrase(self) -> int:
-        """The number of words in the longest phrase."""
-        return max(len(phrase) for phrase in (*self.senses, *self.neutral, *self.places))
+    def longest_from(self) -> dict[str, int]:
+        """The number of words in the longest phrase that begins with a word."""
+        found: dict[str, int] = {}
+        for phrase in (*self.senses, *self.neutral, *self.places):
+            if phrase:
+                found[phrase[0]] = max(found.get(phrase[0], 1), len(phrase))
+        return found
 
     @cached_property
     def joined(self) -> dict[str, Sense]:
         """Long phrases and words written as one, so that "rabo bank" and "Rabobank" meet."""
-        return {
-            "".join(phrase): sense
-            for phrase, sense in self.senses.items()
-            if len("".join(phrase)) >= 7  # noqa: PLR2004 - shorter ones meet by chance
-        }
+        found: dict[str, Sense] = {}
+        for phrase, sense in sorted(self.senses.items(), key=lambda item: len(item[0])):
+            if len("".join(phrase)) >= 7:  # noqa: PLR2004 - shorter ones meet by chance
+                found.setdefault("".join(phrase), sense)
+        return found
 
     @cached_property
     def begins(self) -> dict[str, Sense]:
@@ -198,16 +220,15 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """Return one list of ordinary words, folded; the name is that of its field."""
-        return _folded(getattr(self.ordinary, name))
+        found = self._words.get(name)
+        if found is None:
+            listed = getattr(self.ordinary, name)
+            found = self._words[name] = frozenset(" ".join(tokens(word)) for word in listed)
+        return found
 
 
 def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
     return frozenset(tokens(word) for word in words)
-
-
-@lru_cache(maxsize=32)
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(tokens(word)) for word in words)
 
 
 @lru_cache(maxsize=1)

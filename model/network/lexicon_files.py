@@ -56,6 +56,8 @@ class Abbreviation(Data):
     domains: tuple[Slug, ...] = Field(min_length=1)
     why: Text
     where: Where = "anywhere"
+    one_meaning: bool | None = None
+    """Whether these letters never stand for other words; usually when they are written out."""
 
 
 class Abbreviations(Data):
@@ -106,6 +108,8 @@ class Places(Data):
     source: Source
     municipalities: WordList
     places: WordList
+    same: WordList
+    """Names of one place: "usual name = other name = …"."""
 
 
 class SameKind(Data):
@@ -114,3 +118,13 @@ class SameKind(Data):
     source: Source
     same: tuple[WordList, ...]
     special: dict[str, WordList]
+    near: tuple[WordList, ...]
+    """Kinds easily taken for each other; one organisation when its own name is the same."""
+    denominations: dict[str, WordList]
+    """How words of each denomination begin; two different ones are two organisations."""
+    heads: WordList
+    """General words for what a longer word ends in: "koor" for "mannenkoor"."""
+    parts: WordList
+    """Ends of compounds whose first letter stands in an abbreviation: "VTV"."""
+    soft: WordList
+    """Words that make no other organisation of a name: "Scouting X" and "X-groep (scouting)"."""

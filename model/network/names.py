@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.network.lexicon import lexicon
+from model.network.run_on import words_run_on
+from model.network.short_forms import written_in_full
 from model.network.spelling import fold
 
 LONGEST_NAME = 300
 """Characters that are read; a longer text is no name."""
-SHORTEST_CUT = 4
-"""Letters that a word cut off with a dot needs before the lexicon may write it out."""
 
 _MAIL = re.compile(r"[\w.+-]*@([\w-]+(?:\.[\w-]+)*)")
 _SITE = re.compile(
@@ -23,10 +23,8 @@ _SITE = re.compile(
 _PHONE = re.compile(r"(?<!\w)(?:\+31|0)[\d\s()-]{8,}\d")
 _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]?")
 _SEPARATOR = re.compile(r"\s[-–—/|•·]+\s|\s[-–—]+|[-–—]+\s|[,;:|\t\n\r•·–—]+|\s/\s")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.\w))?")
-_SHORT_FORM = re.compile(r"\b([^\W\d_]{2,})\.")
-_VAN = re.compile(r"(?<![\w.])v\.(?=\s)", re.IGNORECASE)
-_COMPOUND_VER = re.compile(r"([^\W\d_]{3,})ver\.", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"(?<=\w)[-–](?=,?\s+(?:\w+[-–],?\s+)*(?:en|of|&|\+)\s)")
+_YEAR = re.compile(r"(?<!\w)['’‘`´ʼ]\d{2}\b")
 _RUN_ON = re.compile(r"\b([A-Z]{3,5})([A-Z][a-z]{3,})")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
@@ -37,6 +35,7 @@ _POSTBOXES = frozenset(
         *("tele2", "telfort", "solcon", "caiway", "onsbrabantnet", "zeelandnet", "quicknet"),
     )
 )
+_TITLES = frozenset(("fam", "dhr", "mevr", "mw", "mevrouw", "meneer", "heer"))
 _ARTICLES = frozenset(("de", "het", "t", "den", "d", "n"))
 
 
@@ -65,6 +64,8 @@ class ParsedName:
     """Words of an e-mail address or website that is not a public postbox."""
     persons: tuple[str, ...]
     """The pieces that are a person or a role, as written."""
+    founded: bool = False
+    """Whether a year of founding stands in it: "ASC '62"."""
 
     @property
     def main(self) -> Words:
@@ -98,7 +99,7 @@ def parse_name(name: str) -> ParsedName:
         else:
             kept.append(words)
     address = tuple(Word(part) for host in hosts for part in _host_words(host))
-    return ParsedName(tuple(kept), address, tuple(persons))
+    return ParsedName(tuple(kept), address, tuple(persons), founded=bool(_YEAR.search(name)))
 
 
 def _without_addresses(text: str) -> tuple[str, list[str]]:
@@ -114,11 +115,14 @@ def _host_words(host: str) -> Iterator[str]:
     labels = labels[:-1] if len(labels) > 1 else labels
     for label in labels:
         if label not in _POSTBOXES and label != "www":
-            yield from fold(label).split()
+            for word in fold(label).split():
+                yield from words_run_on(word)
 
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield the text outside brackets first, cut at separators, then what stood in brackets."""
+    # "Zorg- en Veiligheidshuis" is one piece.
+    text = _LEFT_OUT.sub("", text)
     inside = [found.group(1) for found in _BRACKETS.finditer(text)]
     outside = _BRACKETS.sub(" , ", text)
     yield from (piece for piece in _SEPARATOR.split(outside) if piece and piece.strip())
@@ -127,11 +131,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _words(written: str, *, shouting: bool) -> Words:
-    text = _APOSTROPHES.sub("", written)
-    text = _COMPOUND_VER.sub(r"\1vereniging ", text)
-    text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
-    text = _VAN.sub("van", text)
-    text = _SHORT_FORM.sub(lambda found: _written_out(found.group(1)) + " ", text)
+    text = _APOSTROPHES.sub("", _YEAR.sub(" ", written))
+    text = written_in_full(text)
     text = _RUN_ON.sub(r"\1 \2", text).replace("&", " en ").replace("+", "plus ")
     words: list[Word] = []
     for raw in _WORD.findall(text):
@@ -140,29 +141,6 @@ def _words(written: str, *, shouting: bool) -> Words:
             loud = raw.isupper() and len(part) > 1 and not shouting
             words.append(Word(part, capitals=loud, article=before in _ARTICLES))
     return tuple(words)
-
-
-@lru_cache(maxsize=4_000)
-def _written_out(short: str) -> str:
-    """Write out a word cut off with a dot: "Ver." by the list, "Doopsgez." by the lexicon.
-
-    The lexicon decides only when every word that begins so has the same main domain.
-    """
-    index = lexicon()
-    form = fold(short)
-    listed = index.short_forms.get(form)
-    if listed:
-        return listed
-    if len(form) < SHORTEST_CUT or (form,) in index.senses or (form,) in index.neutral:
-        return short
-    longer = [
-        (word[0], sense)
-        for word, sense in index.senses.items()
-        if len(word) == 1 and word[0].startswith(form)
-    ]
-    if len({sense.domains[0] for _, sense in longer}) != 1:
-        return short
-    return min((word for word, _ in longer), key=len)
 
 
 def looks_like_person(words: Sequence[Word]) -> bool:
@@ -182,11 +160,15 @@ def looks_like_person(words: Sequence[Word]) -> bool:
 
 def _is_person(words: Words) -> bool:
     """Tell whether a whole piece is one person: "Jan de Vries", "mevr. K. Pietersen", "Kees"."""
+    if 1 < len(words) <= 3 and words[0].text in _TITLES:  # noqa: PLR2004 - "fam. de Vis"
+        return True
     if not looks_like_person(words) or len(words) > 6:  # noqa: PLR2004 - longer is no person
         return False
     index = lexicon()
     texts = tuple(word.text for word in words)
     if any(texts[:length] in index.senses for length in range(1, len(texts) + 1)):
+        return False
+    if "".join(texts[:2]) in index.joined:
         return False
     known = index.words("first_names") | index.words("surnames") | index.words("honorifics")
     little = index.words("little_words")
@@ -203,8 +185,14 @@ def tells_kind(text: str) -> bool:
         return True
     if (text,) in index.neutral or (text,) in index.places:
         return False
-    ends = any(len(text) > len(part) and text.endswith(part) for part in index.ends)
-    return ends or any(len(text) > len(part) and text.startswith(part) for part in index.begins)
+    begins = any(len(text) > len(part) and text.startswith(part) for part in index.begins)
+    return begins or tells_kind_at_its_end(text)
+
+
+@lru_cache(maxsize=20_000)
+def tells_kind_at_its_end(text: str) -> bool:
+    """Tell whether the end of a longer word is a kind of organisation, as in "dorpsbakkerij"."""
+    return any(len(text) > len(part) and text.endswith(part) for part in lexicon().ends)
 
 
 def _is_role(words: Words) -> bool:

@@ -29,6 +29,8 @@ LATER_PIECE = 0.85
 ADDRESS = 0.9
 BY_YEAR = 0.6
 """A year in a name makes a club likely, not sure."""
+ROLE = 0.75
+"""What somebody does weighs this part beside the organisation where it is done."""
 MOST_DOMAINS = 3
 
 
@@ -87,17 +89,45 @@ def name_hints(parsed: ParsedName) -> list[Hint]:
     if not found and parsed.address:
         found = [replace(hint, weight=hint.weight * ADDRESS) for hint in hints(parsed.address)]
     if not found:
-        found = [hint for piece in parsed.pieces[:1] for hint in _club_with_its_year(piece)]
-    return sorted(found, key=lambda hint: -hint.weight)
+        found = [
+            hint
+            for piece in parsed.pieces[:1]
+            for hint in _club_with_its_year(piece, founded=parsed.founded)
+        ]
+    return sorted(_roles_last(parsed, found), key=lambda hint: -hint.weight)
 
 
-def _club_with_its_year(words: Words) -> Iterator[Hint]:
+def _roles_last(parsed: ParsedName, found: list[Hint]) -> list[Hint]:
+    """Let what a person does weigh less than the organisation where the person does it.
+
+    "Buurtsportcoach gemeente Erp" and "Regisseur zorg gemeente Erp" are about the municipality.
+    """
+    telling = lexicon().words("telling_roles")
+    outside = [hint for hint in found if not _of_the_municipality(hint)]
+    roles = {hint.written for hint in outside if hint.written in telling}
+    first = parsed.main[0].text if parsed.main else ""
+    if first in lexicon().words("roles") and len(outside) < len(found):
+        roles |= {hint.written for hint in outside}
+    if len(roles) in (0, len({hint.written for hint in found})):
+        return found
+    return [
+        replace(hint, weight=hint.weight * ROLE) if hint.written in roles else hint
+        for hint in found
+    ]
+
+
+def _of_the_municipality(hint: Hint) -> bool:
+    return hint.sense.kind.startswith("municipal")
+
+
+def _club_with_its_year(words: Words, *, founded: bool) -> Iterator[Hint]:
     """Yield that a name with its year of founding is a sports club, when nothing else is told.
 
-    Of Dutch organisations it is the clubs that carry it: "Achilles 1894", "Be Quick 1887".
+    Of Dutch organisations it is the clubs that carry it: "Achilles 1894", "ASC '62".
     """
     year = words[-1].text
-    if 1 < len(words) <= 4 and len(year) == 4 and year[:2] in ("18", "19") and year.isdigit():  # noqa: PLR2004 - a short name and a year
+    full = len(words) > 1 and len(year) == 4 and year[:2] in ("18", "19") and year.isdigit()  # noqa: PLR2004 - a year
+    if (full or founded) and len(words) <= 4:  # noqa: PLR2004 - a short name
         written = " ".join(word.text for word in words)
         yield Hint(lexicon().senses["sportvereniging",], BY_YEAR, 0, len(words), written)
 

@@ -29,6 +29,8 @@ class Sense:
     yields: bool = False
     alone: bool = False
     """Whether this is one organisation (a brand), rather than a kind of organisation."""
+    written_out: bool = False
+    """Whether these are letters with one known meaning."""
 
 
 def sense_of(kind: Kind, canonical: str) -> Sense:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
@@ -39,6 +40,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+@lru_cache(maxsize=50_000)
 def rough_key(word: str) -> str:
     """Return how a folded word sounds, roughly: "welzyn" and "welzijn" have the same key."""
     for written, sound in _SOUNDS:

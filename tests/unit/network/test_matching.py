@@ -22,6 +22,12 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "matching"
         "fresh-import.yaml",
         "fresh-two-lists.yaml",
         "unseen-attendance.yaml",
+        "stranger-tuning.yaml",
+        "many-styles.yaml",
+        "many-styles-second.yaml",
+        "many-styles-third.yaml",
+        "many-styles-fourth.yaml",
+        "many-styles-fifth.yaml",
     ],
 )
 def test_clusters_meets_its_targets(file: str) -> None:
@@ -90,11 +96,60 @@ def test_clusters_handles_thousands_of_alike_names() -> None:
         ("jan@gmail.com", "info@gmail.com"),
         ("", ""),
         ("?", "KBO Erp"),
+        ("VV Voorwaarts", "SV Voorwaarts"),
+        ("VVV Erp", "Vincentiusvereniging Erp"),
+        ("Hervormde Kerk Erp", "Gereformeerde Kerk Erp"),
+        ("Emmaschool", "Emmakerk"),
+        ("Jan Pieters", "Jan Peters"),
+        ("Parochie Sint Maria", "Parochie Maria Hemelvaart"),
+        ("Bibliotheek gemeente Erp", "Gemeente Erp"),
+        ("PKN Erp", "Diaconie PKN Erp"),
+        ("Harmonie Sint Cecilia", "Fanfare Sint Cecilia"),
+        ("Verpleeghuis Erp", "Woonzorgcentrum Erp"),
+        ("Toneelvereniging Eendracht", "IJsclub Eendracht"),
+        ("Wijkteam Erp N.", "Wijkteam Erp Z."),
     ],
 )
 def test_same_organisation_keeps_apart(one: str, other: str) -> None:
     """Numbers, places, directions and kinds make a difference."""
     assert not same_organisation(one, other).likely
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volkstuinvereniging De Spade", "VTV de Spade"),
+        ("Katholieke Vrouwengilde Erp", "KVG Erp"),
+        ("STZG thuiszorg Zuid Gelderland", "Thuiszorg Zuid-Gelderland bv"),
+        ("CV De Kroonjuwelen", "Carnavalsvereniging De Kroonjuwelen"),
+        ("Verpleeghuis Avondlicht", "Woonzorgcentrum Avondlicht"),
+        ("s.v. Schaakmat Joure", "Schaakvereniging Schaakmat"),
+        ("Voedselbank 's-Hertogenbosch", "voedselbank Den Bosch"),
+        ("Gemeente Capelle aan den IJssel", "gem. Capelle a/d IJssel"),
+        ("Gemeente Hardinxveld-Giessendam, afd. Wmo", "Wmo gem. Hardinxveld"),
+        ("Wijkraad Binnenstad-Noord", "wijkraad binnenstad N."),
+        ("www.dorpshuisdekoppel.nl", "Dorpshuis De Koppel"),
+        ("Wethouder Bos gemeente Lochem", "gemeente Lochem"),
+        ("Ouderenadviseur gemeente Wijchen", "ouderenadviseur Wychen (gem.)"),
+        ("Jan Ligthartschool", "obs Jan Ligthart"),
+        ("Buurthuis De Kern", "wijkhuis De Kern"),
+        ("Bakker Bart Erp", "bakkerij Bart Erp"),
+        ("Gezondheidscentrum Erp", "Gezondh.centrum Erp"),
+        ("Sportvereniging Blauw Wit", "sv Blauw-Wit '34"),
+        ("Buurthuis De Klink", "De Klink Veghel"),
+    ],
+)
+def test_same_organisation_finds_other_ways_of_writing(one: str, other: str) -> None:
+    """Initialisms, kinds that are alike, other names of places, roles and websites."""
+    assert same_organisation(one, other).likely
+
+
+def test_same_organisation_says_why_kinds_that_differ_may_be_one() -> None:
+    """The reason does not call it a matter of spelling."""
+    reason = same_organisation("Verpleeghuis Avondlicht", "Woonzorgcentrum Avondlicht").reason
+    assert "kinds" in reason.id
+    reason = same_organisation("Buurthuis De Klink", "De Klink Veghel").reason
+    assert reason.values == {"kind": "buurthuis", "place": "veghel"}
 
 
 def test_same_organisation_gives_its_reason() -> None:

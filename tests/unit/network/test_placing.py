@@ -49,6 +49,10 @@ def _figures(file: str) -> tuple[float, float, float, list[str]]:
         "fresh-signatories.yaml",
         "fresh-subsidies.yaml",
         "unseen-attendance.yaml",
+        "stranger-tuning.yaml",
+        "fresh-domains.yaml",
+        "fresh-domains-second.yaml",
+        "fresh-domains-third.yaml",
     ],
 )
 def test_place_meets_its_targets(file: str) -> None:
@@ -83,6 +87,21 @@ def test_place_meets_its_targets(file: str) -> None:
         ("Jan de Vries (Humanitas)", "care-welfare"),
         ("woonsticting de linden", "housing"),
         ("VÓÉDSELBANK ERP", "debt-poverty"),
+        ("Buurtsportcoach gemeente Erp", "municipality"),
+        ("Regisseur huiselijk geweld gemeente Erp", "municipality"),
+        ("Team jeugd gemeente Erp", "municipality"),
+        ("Ouderenadviseur Welzijn Erp", "care-welfare"),
+        ("Bibliotheek gemeente Erp", "arts-culture"),
+        ("Baptisten gemeente Erp", "faith"),
+        ("Rotary Erp", "finance"),
+        ("GGD Erp", "municipality"),
+        ("Dierenambulance Erp", "other"),
+        ("IVN Erp", "other"),
+        ("Studentenvereniging Quadrivium", "education"),
+        ("ASC '62", "sport"),
+        ("Chr. gem. koor Laudate", "arts-culture"),
+        ("Zorg- en Veiligheidshuis Erp", "other"),
+        ("voedselbnak erp", "debt-poverty"),
     ],
 )
 def test_place_reads_the_telling_word(name: str, domain: str) -> None:

@@ -1,0 +1,172 @@
+"""Leftovers: what two names share, and what each has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from model.network.initialisms import stands_for
+from model.network.lexicon import lexicon
+from model.network.likeness import may_be_one_kind, near
+from model.network.name_tokens import Token
+from model.network.profiles import Profile
+from model.network.spelling import rough_key
+
+SHORTEST_WHOLE = 3
+"""Letters of an initialism when the names share nothing else."""
+SHORTEST_WORD = 3
+"""Letters of a word that letters may stand for; a shorter one is letters itself."""
+MOST_RUN_ON = 3
+"""Words on each side that may be the same ones, written as one."""
+
+
+MOST_PERMUTED = 4
+
+
+@dataclass(slots=True)
+class Leftovers:
+    """The words of two names, put beside each other."""
+
+    shared: list[Token]
+    alone: list[Token]
+    """Only in the first name."""
+    rest: list[Token]
+    """Only in the second name."""
+    letters: bool = False
+    """Whether letters of one name were taken for words of the other."""
+    loosely: bool = False
+    """Whether two kinds that are nearly the same were taken for one."""
+
+
+def leftovers(one: Profile, other: Profile) -> Leftovers:
+    """Return what two names share and what is left of each."""
+    found = Leftovers([], [], list(other.tokens))
+    for token in one.tokens:
+        partner = _partner(token, found.rest)
+        if partner is None:
+            found.alone.append(token)
+        else:
+            found.rest.remove(partner)
+            found.shared.append(token if token.sense else partner)
+    if found.alone and found.rest:
+        _take_phrases(found)
+    if found.alone and found.rest and _written_as_one(found.alone, found.rest):
+        found.shared += found.alone
+        found.alone, found.rest = [], []
+    if found.alone and found.rest:
+        _take_letters(found, one, other)
+    if found.alone and found.rest and any(_anchors(token) for token in found.shared):
+        _take_kinds(found)
+    return found
+
+
+def _partner(token: Token, rest: list[Token]) -> Token | None:
+    """Return the same word in another name, or else one that is near."""
+    text, word = token.text, token.word
+    for candidate in rest:
+        if candidate.text == text:
+            return candidate
+    for candidate in rest:
+        if near(word, candidate.word):
+            return candidate
+    return None
+
+
+def own_name(token: Token) -> bool:
+    """Tell whether a word is the organisation's own: no kind, no place, no number."""
+    return token.sense is None and not token.place and not token.number
+
+
+def _anchors(token: Token) -> bool:
+    """Tell whether a shared word is of one organisation: its own name, or a known one's."""
+    return own_name(token) or (token.sense is not None and token.sense.alone)
+
+
+def _take_phrases(found: Leftovers) -> None:
+    """Take a phrase of the lexicon for words of the other name: "Bakker Bart", "bakkerij Bart"."""
+    for mine, theirs in ((found.alone, found.rest), (found.rest, found.alone)):
+        for token in mine:
+            if " " not in token.text or len(theirs) == 1:
+                continue
+            little = lexicon().words("little_words")
+            words = [word for word in token.text.split() if word not in little]
+            partners = [_partner(_word(word), theirs) for word in words]
+            if all(partners) and len({*map(id, partners)}) == len(words):
+                mine.remove(token)
+                theirs[:] = [left for left in theirs if all(left is not p for p in partners)]
+                found.shared.append(token)
+                return
+
+
+def _word(text: str) -> Token:
+    index = lexicon()
+    usual = index.one_word_for.get(text, text)
+    return Token(usual, rough_key(usual), index.senses.get((text,)), known=True, written=text)
+
+
+def _take_letters(found: Leftovers, one: Profile, other: Profile) -> None:
+    """Take an initialism of one name for the words left in the other: KVG, VTV, OC."""
+    for mine, theirs, words in (
+        (found.alone, found.rest, other.words),
+        (found.rest, found.alone, one.words),
+    ):
+        for token in mine:
+            if token.letters and (found.shared or len(token.written) >= SHORTEST_WHOLE):
+                if not _are_first_letters(token.written, words, theirs):
+                    continue
+                mine.remove(token)
+                found.shared.append(token)
+                places = [left for left in theirs if left.place]
+                theirs[:] = places if len(places) < len(theirs) else []
+                found.letters = True
+                return
+
+
+def _are_first_letters(letters: str, words: tuple[str, ...], left: Sequence[Token]) -> bool:
+    """Tell whether letters stand for all that is left of a name, with other words of it."""
+    if not any(word[0] == letters[0] for word in (*words, "stichting")):
+        return False
+    telling = [token for token in left if not token.place] or left
+    needed = {word for token in telling for word in token.written.split()}
+    if any(len(word) < SHORTEST_WORD for word in needed - lexicon().words("little_words")):
+        return False
+    before = () if "stichting" in words else ("stichting",)
+    return stands_for(letters, (*before, *words), needed)
+
+
+def _take_kinds(found: Leftovers) -> None:
+    """Take kinds that are nearly the same for one, beside an organisation's own name."""
+    for token in list(found.alone):
+        partner = next((t for t in found.rest if may_be_one_kind(token, t)), None)
+        if partner is not None:
+            found.alone.remove(token)
+            found.rest.remove(partner)
+            found.shared.append(token)
+            found.loosely = True
+
+
+def _written_as_one(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Tell whether the rests are the same words, run together: "Fit Point" and "FitPoint"."""
+    if len(one) == len(other) == 1 and " " not in one[0].text + other[0].text:
+        return False
+    if max(len(one), len(other)) > MOST_RUN_ON:
+        return False
+    letters = ["".join(token.key for token in rest).replace(" ", "") for rest in (one, other)]
+    if abs(len(letters[0]) - len(letters[1])) > MOST_RUN_ON or _sound_differently(*letters):
+        return False
+    words = [[word for token in rest for word in token.text.split()] for rest in (one, other)]
+    if max(map(len, words)) > MOST_PERMUTED:
+        return False
+    left, right = ({"".join(order) for order in permutations(rest)} for rest in words)
+    return bool(left & right) or bool({*map(rough_key, left)} & {*map(rough_key, right)})
+
+
+def _sound_differently(one: str, other: str) -> bool:
+    """Tell whether a letter is in only one of two texts, which then cannot be the same."""
+    return set(one.replace("d", "t")) != set(other.replace("d", "t"))
+
+
+def ordinary(token: Token) -> bool:
+    """Tell whether a word says so little that many organisations may carry it."""
+    return token.text in lexicon().words("nothing")

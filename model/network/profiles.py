@@ -1,0 +1,132 @@
+"""Profiles: what of a name counts when two names are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.network.families import denominations_in
+from model.network.hints import hints
+from model.network.initialisms import may_be_letters, spellings, stands_for
+from model.network.lexicon import lexicon
+from model.network.name_tokens import Token, place_at, tokens_of
+from model.network.names import ParsedName, Words, looks_like_person, parse_name
+
+SHORTEST_WHOLE = 3
+"""Letters of an initialism that stands for a whole name."""
+SHORTEST_RUN = 6
+"""Letters of a name that is compared without its spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a name counts when names are compared."""
+
+    name: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    """All words of the pieces that are no person or role, in order."""
+    domains: frozenset[str]
+    initials: frozenset[str]
+    run_on: frozenset[str]
+    """The name without spaces, with and without its little words."""
+    denominations: frozenset[str]
+
+    @property
+    def named(self) -> tuple[Token, ...]:
+        """The tokens that are no kind of organisation."""
+        return tuple(token for token in self.tokens if token.sense is None)
+
+
+@lru_cache(maxsize=20_000)
+def profile(name: str) -> Profile:
+    """Return what of a name counts: no legal form, no person, no role, no little words."""
+    parsed = parse_name(name)
+    pieces = _without_roles(parsed)
+    found: list[Token] = []
+    domains: set[str] = set()
+    for number, words in enumerate(pieces):
+        told = hints(words)
+        if number == 0 or not domains:
+            domains |= {domain for hint in told for domain in hint.sense.domains}
+        found += tokens_of(words, told)
+    unique = tuple({token.text: token for token in reversed(found)}.values())[::-1]
+    words_of_all = tuple(word.text for words in pieces for word in words)
+    main = tuple(word.text for word in parsed.main)
+    initials = {letters for letters in spellings(main) if len(letters) >= SHORTEST_WHOLE}
+    return Profile(
+        name,
+        _without_own_letters(unique, words_of_all),
+        words_of_all,
+        frozenset(domains),
+        frozenset(initials),
+        _run_on(words_of_all),
+        denominations_in(words_of_all),
+    )
+
+
+def _run_on(words: Sequence[str]) -> frozenset[str]:
+    index = lexicon()
+    forms, little = index.words("legal_forms"), index.words("little_words")
+    every = "".join(word for word in words if word not in forms)
+    main = "".join(word for word in words if word not in forms and word not in little)
+    return frozenset(run for run in (every, main) if len(run) >= SHORTEST_RUN)
+
+
+def _without_roles(parsed: ParsedName) -> tuple[Words, ...]:
+    """Return the pieces without the role of a person, as long as they still tell a kind.
+
+    "Wethouder Bos gemeente Erp" is about the municipality; "Huisarts Bos" stays what it is.
+    """
+    pieces = list(parsed.pieces or ((parsed.address,) if parsed.address else ()))
+    for number, words in enumerate(pieces):
+        if looks_like_person(words) and (start := _organisation_of_a_person(words)):
+            pieces[number] = words[start:]
+            continue
+        size = _role_in_front(words)
+        if not size:
+            continue
+        rest = words[size:]
+        told = [hint for hint in hints(rest) if hint.exact]
+        if told and number == 0:
+            pieces[0] = rest if place_at(rest, 0)[1] else rest[told[0].start :]
+        elif any(hints(other) for at, other in enumerate(pieces) if at != number):
+            pieces[number] = tuple(w for at, w in enumerate(rest) if place_at(rest, at)[1])
+    return tuple(words for words in pieces if words)
+
+
+def _organisation_of_a_person(words: Words) -> int:
+    """Return where the organisation begins in "Mevrouw Smit van de Zonnebloem Erp", or 0."""
+    told = {hint.start for hint in hints(words) if hint.exact}
+    for at, word in enumerate(words[1:], start=1):
+        if word.text in ("van", "namens", "bij"):
+            for start in (at + 1, at + 2):
+                if start in told:
+                    return start
+    return 0
+
+
+def _role_in_front(words: Words) -> int:
+    """Return how many words of a role a piece begins with."""
+    roles = lexicon().words("telling_roles") | lexicon().words("roles")
+    for size in (3, 2, 1):
+        if len(words) >= size and " ".join(word.text for word in words[:size]) in roles:
+            return size
+    return 0
+
+
+def _without_own_letters(tokens: tuple[Token, ...], words: tuple[str, ...]) -> tuple[Token, ...]:
+    """Leave out the initialism that stands beside the name it is short for."""
+    for token in tokens:
+        others = [word for word in words if word != token.written]
+        needed = {other.written for other in tokens if not other.place} - {token.written}
+        telling = {word for phrase in needed for word in phrase.split()}
+        if (
+            may_be_letters(token.written)
+            and len(token.written) >= SHORTEST_WHOLE
+            and len(telling) > 1
+            and stands_for(token.written, ("stichting", *others), telling)
+        ):
+            return tuple(other for other in tokens if other is not token)
+    return tokens
