@@ -55,7 +55,9 @@ def test_page_has_no_serious_barrier(
     page.goto(f"{demo_server}/{path}?taal={language}")
     settle(page)
 
-    page.wait_for_function(f"document.documentElement.lang === '{language}'", timeout=10_000)
+    page.wait_for_function(
+        "wanted => document.documentElement.lang === wanted", arg=language, timeout=10_000
+    )
     found = serious(page)
     page.close()
     assert found == []

@@ -36,7 +36,7 @@ def test_widgets_speak_dutch(demo_server: str, page: Page, path: str) -> None:
     """Help, file chooser, tables and fields say nothing in English."""
     page.goto(f"{demo_server}/{path}")
     settle(page)
-    page.wait_for_function("document.documentElement.lang === 'nl'")
+    page.wait_for_function("() => document.documentElement.lang === 'nl'")
 
     assert english_left(page) == set()
 

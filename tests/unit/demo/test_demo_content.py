@@ -78,10 +78,10 @@ def _known(kind: str) -> set[str]:
 
 
 def test_demo_has_every_list_and_a_coalition() -> None:
-    """The file holds one coalition, marked as a demo, and each list that the demo needs."""
+    """The file holds one coalition, marked as a demo, each list that the demo needs, and the plan once adopted."""
     coalition = Coalition.model_validate(_raw()["coalition"])
 
-    assert set(_raw()) == {"coalition", "answered_none", *LISTS}
+    assert set(_raw()) == {"coalition", "answered_none", "adopted", *LISTS}
     assert (coalition.id, coalition.municipality) == ("lindewaarde", "Lindewaarde")
     assert coalition.is_demo
 

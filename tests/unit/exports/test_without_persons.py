@@ -217,6 +217,7 @@ SCRUBBED = frozenset(
         "text",
         "themes",
         "ticked",
+        "tickets",
         "title",
         "trust_time",
         "url",
