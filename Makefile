@@ -7,7 +7,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run demo test test-fast check format messages bench shots pictures clean browser
+.PHONY: run demo test test-fast check audit format messages bench shots pictures clean browser
 
 $(VENV)/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -43,6 +43,10 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/architecture
 	$(BIN)/python tests/tools/messages.py --check
+
+# Known weaknesses in what we use. Asks the internet, so it is no part of `check`.
+audit: $(VENV)/installed-dev
+	$(BIN)/pip-audit -r requirements.txt
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
@@ -13,8 +14,9 @@ from model.core.logs import set_up_logs
 from model.services.opening import load_catalogue, start_work
 from pages.shared.script_error import show_script_error
 from pages.web.headers import SafetyHeaders
+from pages.web.live_turns import hand_over_soon
 from pages.web.metrics import Measured, is_on, start_measuring
-from pages.web.routes import ROUTES
+from pages.web.routes import routes_below
 
 logger = logging.getLogger("samenwerkbank")
 
@@ -26,6 +28,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
     if is_on():
         start_measuring()
     load_catalogue()
+    hand_over_soon()
     try:
         with start_work(writes=False):
             pass
@@ -38,7 +41,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
 
 app = App(
     "pages/frame.py",
-    routes=ROUTES,
+    routes=routes_below(st.get_option("server.baseUrlPath") or ""),
     middleware=[Middleware(Measured), Middleware(SafetyHeaders)],
     lifespan=lifespan,
     on_script_error=show_script_error,

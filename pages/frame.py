@@ -7,12 +7,17 @@ from pages.shared.addresses import navigation, page_file
 from pages.shared.entrance import draw_entrance, draw_no_right
 from pages.shared.session import open_session
 from pages.shared.sidebar import draw_sidebar
-from pages.shared.style import ICON, apply_style
+from pages.shared.style import ICON, MENU_WIDTH, apply_style
 from pages.web.metrics import timed_rerun
 
 session = open_session()
 page = st.navigation(navigation(session.t), position="hidden")
-st.set_page_config(page_title=f"{page.title} – Samenwerkbank", page_icon=ICON, layout="wide")
+st.set_page_config(
+    page_title=f"{page.title} – Samenwerkbank",
+    page_icon=ICON,
+    layout="wide",
+    initial_sidebar_state=MENU_WIDTH,
+)
 apply_style(session.language)
 draw_sidebar(session)
 if session.identity.outside:

@@ -12,8 +12,9 @@ from model.core.entity import Owned
 
 MemberRole = Literal["coordinator", "viewer"]
 """Project leads, reviewers and partners get a link, which says for which project or round."""
-Purpose = Literal["project-lead", "reviewer", "partner-ties", "viewer"]
+Purpose = Literal["project-lead", "reviewer", "partner-ties", "viewer", "funder"]
 PURPOSES: tuple[Purpose, ...] = ("project-lead", "reviewer", "partner-ties", "viewer")
+"""What a link can be made for by itself; a funder's comes with what is shared."""
 _ROLES: dict[Purpose, Role] = {
     "project-lead": "project-lead",
     "reviewer": "reviewer",
@@ -53,6 +54,8 @@ class PersonalLink(Owned):
     project_id: str = ""
     round_id: str = ""
     partner_id: str = ""
+    share_id: str = ""
+    """What a funder reads: a copy, outside the workbench. It makes nobody an actor."""
     fingerprint: str = Field(min_length=64, max_length=64)
     """SHA-256 of the secret, hexadecimal."""
     given_by: str = Field(default="", max_length=200)

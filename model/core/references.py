@@ -6,6 +6,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "evaluations": {"project_id": "projects"},
     "assessments": {"project_id": "projects"},
     "annotations": {"project_id": "projects"},
+    "plan_shares": {"project_id": "projects"},
     "reviews": {"round_id": "rounds", "project_id": "projects"},
     "applications": {"round_id": "rounds", "project_id": "projects"},
     "conflicts": {"round_id": "rounds", "project_id": "projects"},

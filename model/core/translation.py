@@ -56,6 +56,11 @@ def _date(value: dt.date, form: str, language: Language) -> str:
     return str(babel_format_date(value, format=form, locale=language))
 
 
+@lru_cache(maxsize=4096)
+def _listing(items: tuple[str, ...], language: Language) -> str:
+    return str(format_list(items, locale=language)) if items else ""
+
+
 class Translator:
     """Draws messages, counts, numbers, dates and lists in one language."""
 
@@ -103,7 +108,7 @@ class Translator:
 
     def listing(self, items: list[str]) -> str:
         """Join items as a sentence does: a, b en c."""
-        return str(format_list(items, locale=self.language)) if items else ""
+        return _listing(tuple(items), self.language)
 
     def _draw_all(self, values: dict[str, Any]) -> dict[str, Any]:
         return {key: self._draw(value) for key, value in values.items()}

@@ -33,6 +33,10 @@ _NOT_APPLICABLE: dict[str, Message] = {
     "awareness": msg(
         "This project asks for attention. The lessons are about reaching participants."
     ),
+    "other": msg(
+        "This text seems not to be about a project that people can join. The lessons are about "
+        "reaching participants."
+    ),
 }
 
 

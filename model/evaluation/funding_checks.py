@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CheckOutcome = Literal["pass", "fail", "unclear", "not-applicable"]
+_NOBODY_REACHED = ("volunteers", "network", "training", "other")
 _OTHER_AIMS = frozenset({"prevent", "find", "awareness", "volunteers", "network"})
 _BROKEN = msg("This check could not be done. The error was written down for the administrator.")
 _NO_PARTICIPANTS = msg("The project recruits no participants.")
@@ -84,7 +85,7 @@ def reach_fits_severity(material: Material) -> CheckResult:
     """The lighter the problem, the larger the reach should be. The numbers are ours."""
     check = "reach-severity"
     project = material.project
-    if project.recruits == "nobody" or material.kind.kind in ("volunteers", "network", "training"):
+    if project.recruits == "nobody" or material.kind.kind in _NOBODY_REACHED:
         return _result(check, "not-applicable", _NO_PARTICIPANTS)
     weight = _weight(material)
     if project.reach is None or weight is None:

@@ -6,17 +6,17 @@ The notation is that of `phrases`, with one addition: `#` stands for a number of
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import model_validator
 
 from model.core.catalogue import Data, Source, Text, load
 from model.core.ids import Slug
-from model.evaluation.phrases import any_phrase
+from model.evaluation.phrases import written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Breadth = Literal["specific", "broad", "everyone"]
 _NUMBER = r"\d{1,4}"
@@ -54,23 +54,31 @@ class PlanLexicon(Data):
 
 
 class Pattern:
-    """The phrases of one list, compiled for folded text, with the words they can begin with."""
+    """The phrases of one list for folded text, with the words they can begin with.
+
+    Compiled when a text first needs it: all of them together take most of the time of reading a
+    first plan, and a plan needs about two thirds of the lists.
+    """
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
-        """Compile.
+        """Keep the phrases.
 
         Raises:
             ValueError: a phrase is written wrongly, or there are none.
 
         """
-        pattern = any_phrase(phrases)
-        if pattern is None:
+        self._written = written_out(phrases).replace(r"\#", _NUMBER)
+        if not self._written:
             message = "a phrase list needs at least one phrase"
             raise ValueError(message)
-        self.finditer = re.compile(pattern.pattern.replace(r"\#", _NUMBER)).finditer
         self.beginnings = frozenset(
             beginning for phrase in phrases for beginning in _beginnings(phrase)
         )
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """Return every match in a folded text."""
+        return re.compile(self._written).finditer
 
 
 def _beginnings(phrase: str) -> Iterator[str]:

@@ -136,6 +136,7 @@ class Project(Owned):
     document_text: str = Field(default="", max_length=400_000)
     """The text of the plan this project was read from; quotes point into it."""
     shared_with_funder: bool = False
+    """Of earlier versions, and read by nothing: sharing makes a copy (see `sharing`)."""
 
     def says_none(self, field: str) -> bool:
         """Whether the lead declared that there is nothing for this field."""

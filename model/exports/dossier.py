@@ -23,6 +23,7 @@ from model.core.packed import unpacked
 from model.core.references import REFERENCES
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
+from model.evaluation.sharing import PlanShare
 from model.network.partners import Partner
 from model.network.positions import Position
 from model.network.ties import Tie
@@ -85,6 +86,8 @@ class Dossier(Frozen):
     evaluations: tuple[Evaluation, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    plan_shares: tuple[PlanShare, ...] = ()
+    """What was shared with a funder. The links to it stay behind: they are keys."""
     step_progress: tuple[StepProgress, ...] = ()
     actions: tuple[Action, ...] = ()
     chapters: tuple[Chapter, ...] = ()

@@ -49,6 +49,15 @@ def write(document: Document) -> bytes:
     return "\n".join([*head, *body, "</body>\n</html>\n"]).encode()
 
 
+def fragment(document: Document, *, top: int = 1) -> str:
+    """Return the document without a page around it, to stand within another page.
+
+    `top`: the level of its title among the headings of that page. Every text is escaped.
+    """
+    words = Translator(document.language)
+    return "\n".join([_title(document, top), *_body(document, words, top)])
+
+
 def _policy(style: str) -> str:
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     return (
@@ -57,8 +66,8 @@ def _policy(style: str) -> str:
     )
 
 
-def _title(document: Document) -> str:
-    parts = [f"<header>\n<h1>{escape(document.title)}</h1>"]
+def _title(document: Document, top: int = 1) -> str:
+    parts = [f"<header>\n<h{top}>{escape(document.title)}</h{top}>"]
     if document.subtitle:
         parts.append(f'<p class="subtitle">{escape(document.subtitle)}</p>')
     if document.date_text:
@@ -66,12 +75,12 @@ def _title(document: Document) -> str:
     return "\n".join([*parts, "</header>"])
 
 
-def _body(document: Document, words: Translator) -> list[str]:
+def _body(document: Document, words: Translator, top: int = 1) -> list[str]:
     drawn = []
     headings = 0
     for section in document.sections():
         if isinstance(section, Heading):
-            tag = f"h{section.level + 1}"
+            tag = f"h{min(section.level + top, 6)}"
             drawn.append(f'<{tag} id="part-{headings}">{escape(section.text)}</{tag}>')
             headings += 1
         elif isinstance(section, Contents):

@@ -30,8 +30,10 @@ PERSONS = frozenset(
         "lead_name",
         "owner",
         "owner_name",
+        "recipient",
         "reviewer",
         "reviewers",
+        "shared_by",
         "withdrawn",
     }
 )

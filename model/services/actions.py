@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.process.actions import Action
+from model.services.merging import merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -59,7 +60,7 @@ def change_action(work: UnitOfWork, action: Action, today: date, **values: Any) 
     if "state" in changed:
         changed["done_on"] = today if changed["state"] == "done" else None
     try:
-        after = action.changed(**changed)
+        after = merged(action, action.changed(**changed), work.actions.one(action.id))
     except ValidationError as error:
         raise clear_fault(error) from error
     saved = work.actions.save(after)

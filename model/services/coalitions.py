@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from model.core.coalitions import Coalition
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
+from model.services.merging import merged
 from model.services.remembering import recall, remember
 from model.services.rights import by_right
+from model.services.validation import clear_fault
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,10 +56,21 @@ def start_coalition(
 
 
 @by_right
-def change_coalition(work: UnitOfWork, changed: Coalition) -> Coalition:
-    """Keep a changed name, municipality, ambition or mode."""
-    if not changed.name or not changed.municipality:
-        raise InvalidInputError(msg("A coalition has a name and a municipality."))
+def change_coalition(work: UnitOfWork, drawn: Coalition, **values: Any) -> Coalition:  # noqa: ANN401
+    """Keep a changed name, municipality, ambition or mode. `drawn` is what the person saw.
+
+    Raises:
+        InvalidInputError: it has no name or municipality, or a text is too long.
+        StaleWriteError: somebody else changed the same field meanwhile.
+
+    """
+    for field in ("name", "municipality"):
+        if not str(values.get(field, getattr(drawn, field))).strip():
+            raise InvalidInputError(msg("A coalition has a name and a municipality."))
+    try:
+        changed = merged(drawn, drawn.changed(**values), work.coalitions.one(drawn.id))
+    except ValidationError as error:
+        raise clear_fault(error) from error
     saved = work.coalitions.save(changed)
     work.commit()
     return saved
@@ -64,6 +79,8 @@ def change_coalition(work: UnitOfWork, changed: Coalition) -> Coalition:
 @by_right
 def remove_coalition(work: UnitOfWork, coalition_id: str, *, typed_name: str) -> None:
     """Remove a coalition with everything in it; the person types its name to be sure.
+
+    Its history goes too: change records hold all that was ever written in it.
 
     Raises:
         InvalidInputError: the typed name is another one.
@@ -74,7 +91,11 @@ def remove_coalition(work: UnitOfWork, coalition_id: str, *, typed_name: str) ->
         raise InvalidInputError(
             msg("Type the name {name} to remove this coalition.", name=coalition.name)
         )
+    for setting in work.settings.find():
+        if setting.scope == coalition_id or setting.scope.startswith(f"{coalition_id}:"):
+            work.settings.remove(setting)
     work.coalitions.remove(coalition)
+    work.forget_history(coalition_id)
     work.commit()
 
 

@@ -14,7 +14,7 @@ from model.services.kickoff import kickoff_plan
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from model.services.facts import Standing
     from model.storage.unit_of_work import UnitOfWork
@@ -50,7 +50,12 @@ def dates_ahead(work: UnitOfWork, now: Standing, today: date) -> list[DateAhead]
         for action in now.actions
         if action.is_open and action.due_on
     ]
-    found = [ahead for ahead in (*actions, *dates_beside_actions(work, now)) if ahead.on >= today]
+    return soonest((*actions, *dates_beside_actions(work, now)), today)
+
+
+def soonest(dates: Iterable[DateAhead], today: date) -> list[DateAhead]:
+    """Return what comes from today on, soonest first."""
+    found = [ahead for ahead in dates if ahead.on >= today]
     return sorted(found, key=lambda ahead: (ahead.on, ahead.message.id, str(ahead.message.values)))
 
 

@@ -31,6 +31,7 @@ from model.review.questions import Question
 from model.review.rounds import Review, Round
 from model.services.demo_dates import WRITTEN_FOR, moved
 from model.services.demo_revision import AdoptedBefore, adopted_plan
+from model.services.demo_scorecards import ScoredBefore, scorecard_of
 from model.services.rights import by_right
 from model.services.wholes import Lists, write_whole
 
@@ -72,12 +73,14 @@ class Demo(Data):
     populations: tuple[Population, ...] = Field(default=())
     adopted: tuple[AdoptedBefore, ...] = Field(default=())
     """Plans that were adopted earlier, told by what was different then."""
+    scored: tuple[ScoredBefore, ...] = Field(default=())
+    """Scorecards that were made earlier, told by what was different in the plan then."""
     answered_none: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Partner id → partners with whom it said to have no tie: written short, stored as ties."""
 
     def lists(self) -> Lists:
         """Return the entities by table name."""
-        names = set(type(self).model_fields) - {"coalition", "adopted", "answered_none"}
+        names = set(type(self).model_fields) - {"coalition", "adopted", "scored", "answered_none"}
         lists: Lists = {name: list(getattr(self, name)) for name in names}
         lists["ties"] += [
             Tie(
@@ -127,6 +130,9 @@ def load_demo(
     lists["plan_revisions"] = [
         adopted_plan(before, content.coalition, content.lists(), today)
         for before in content.adopted
+    ]
+    lists["evaluations"] = [
+        scorecard_of(before, content.lists(), today) for before in content.scored
     ]
     made = write_whole(work, moved(content.coalition, today), lists)
     work.commit()

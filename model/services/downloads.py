@@ -42,6 +42,8 @@ class Download:
     suffix: str
     mime: str
     build: Builder
+    asks: Callable[..., object] = standing
+    """The service that decides who may have it."""
 
 
 def _plan_word(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:
@@ -246,6 +248,7 @@ DOWNLOADS: tuple[Download, ...] = (
         "zip",
         "application/zip",
         handover_pack,
+        handover_pack,
     ),
     Download(
         "handover-html",
@@ -254,6 +257,7 @@ DOWNLOADS: tuple[Download, ...] = (
         "html",
         "text/html",
         _handover,
+        handover_html,
     ),
     Download(
         "dossier",
@@ -262,6 +266,7 @@ DOWNLOADS: tuple[Download, ...] = (
         "json",
         "application/json",
         _dossier,
+        export_dossier,
     ),
     Download(
         "dossier-now",
@@ -270,6 +275,7 @@ DOWNLOADS: tuple[Download, ...] = (
         "json",
         "application/json",
         _dossier_now,
+        export_dossier,
     ),
 )
 

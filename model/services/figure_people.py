@@ -12,6 +12,7 @@ from model.core.messages import msg
 from model.process.figure_findings import PeopleEstimate, people
 from model.process.figure_sets import AGES, PEOPLE_GROUPS, Population
 from model.services.figure_local import newest_year
+from model.services.merging import merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -41,7 +42,9 @@ def keep_population(work: UnitOfWork, drawn: Population, **values: object) -> Po
 
     """
     try:
-        changed = drawn.changed(**values)
+        typed = drawn.changed(**values)
+        now = work.populations.maybe(drawn.id)
+        changed = merged(drawn, typed, now) if now else typed
     except ValidationError as error:
         raise clear_fault(error) from error
     adults = changed.counts.get("18+")

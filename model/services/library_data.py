@@ -71,6 +71,13 @@ class CardText(Tags):
         return self
 
 
+class DerivedText(Tags):
+    """What a card says beside the vocabulary, lesson or step that it is made of."""
+
+    words: tuple[str, ...] = ()
+    """Other words by which people look for it, in either language."""
+
+
 class GroupText(Data):
     """What a group card says beside the vocabulary."""
 
@@ -100,7 +107,7 @@ class _SourceFile(Data):
 
 
 class _DerivedFile(Data):
-    items: dict[str, Tags]
+    items: dict[str, DerivedText]
 
 
 E = TypeVar("E", bound="CardText | GroupText")
@@ -136,7 +143,7 @@ def card_sources() -> Mapping[str, Source]:
 
 
 @lru_cache(maxsize=1)
-def derived_tags() -> Mapping[str, Tags]:
+def derived_texts() -> Mapping[str, DerivedText]:
     """Return for whom the cards are that come from a vocabulary, by card id."""
     found: _DerivedFile = load(f"{FOLDER}/derived.yaml", _DerivedFile)
     return found.items

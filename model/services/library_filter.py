@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from model.services.library import Card
+    from model.services.library_card import Card
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from model.services.library import cards
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.services.library import Card
+    from model.services.library_card import Card
 
 PLACES_FILE = "knowledge/used-at.yaml"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.exports import pdf
 from model.exports.document import Block, BulletList, Document, Heading, Paragraph
-from model.services.library import LISTED, SECTION_TITLES, TOOL_STATUS
+from model.services.library_card import LISTED, SECTION_TITLES, TOOL_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from model.core.catalogue import Source
     from model.core.translation import Translator
     from model.process.figures import Figure
-    from model.services.library import Card, Section
+    from model.services.library_card import Card, Section
 
 
 def cards_pdf(cards: Sequence[Card], t: Translator, title: str = "") -> bytes:
@@ -59,7 +59,8 @@ def _card(card: Card, t: Translator) -> list[Block]:
         Paragraph(card.text.in_language(language)),
     ]
     if card.do:
-        blocks.append(BulletList(tuple(text.in_language(language) for text in card.do)))
+        steps = tuple(text.in_language(language) for text in card.do)
+        blocks += [Heading(2, t("Do this")), BulletList(steps)]
     for section in card.sections:
         blocks += _section(section, t)
     if card.tool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from model.core.catalogue import Data, load
+from model.core.catalogue import Data, Text, load
 from model.evaluation.folding import fold
 
 if TYPE_CHECKING:
@@ -31,8 +31,21 @@ class _Families(Data):
 
 class _File(Data):
     silent: _Running
+    helping: _Words
+    particles: _Words
     everywhere: _Words
     same: _Families
+
+
+class _Questions(Data):
+    items: tuple[Text, ...]
+
+
+@lru_cache(maxsize=1)
+def first_questions() -> tuple[Text, ...]:
+    """Return what new users ask first."""
+    found: _Questions = load("knowledge/first-questions.yaml", _Questions)
+    return found.items
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +58,18 @@ def _file() -> _File:
 def silent(language: Language) -> frozenset[str]:
     """Return the words that stand in nearly every question."""
     return frozenset(getattr(_file().silent, language).split())
+
+
+@lru_cache(maxsize=2)
+def helping(language: Language) -> frozenset[str]:
+    """Return the verbs that tell nothing before another verb: begint te, keep …ing."""
+    return frozenset(getattr(_file().helping, language))
+
+
+@lru_cache(maxsize=2)
+def particles(language: Language) -> frozenset[str]:
+    """Return the words that may be the loose beginning of a verb: haken af."""
+    return frozenset(getattr(_file().particles, language))
 
 
 @lru_cache(maxsize=2)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from model.core.errors import InvalidInputError, StaleWriteError
+from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.process.actions import Action
 from model.process.lists import ListEntry
 from model.process.working_lists import WorkingList, working_lists
+from model.services.merging import merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -98,32 +99,33 @@ def keep_entry(work: UnitOfWork, entry: ListEntry, **values: Any) -> ListEntry: 
 
     Raises:
         InvalidInputError: a text is too long.
-        StaleWriteError: somebody else wrote about this point meanwhile.
+        StaleWriteError: somebody else changed the same field meanwhile.
 
     """
     try:
         changed = entry.changed(**values)
     except ValidationError as error:
         raise clear_fault(error) from error
-    saved = work.list_entries.save(changed) if changed.version else _first(work, changed)
+    now = _standing_now(work, entry)
+    if now is None:
+        saved = work.list_entries.add(changed)
+    else:
+        ours = {"id": now.id}
+        drawn, typed = entry.model_copy(update=ours), changed.model_copy(update=ours)
+        saved = work.list_entries.save(merged(drawn, typed, now))
     work.commit()
     return saved
 
 
-def _first(work: UnitOfWork, entry: ListEntry) -> ListEntry:
+def _standing_now(work: UnitOfWork, entry: ListEntry) -> ListEntry | None:
+    """Return what is known of this point now; somebody else may have been the first."""
     there = work.list_entries.find(
         coalition_id=entry.coalition_id,
         list_id=entry.list_id,
         item=entry.item,
         about=entry.about,
     )
-    if not there:
-        return work.list_entries.add(entry)
-    raise StaleWriteError(
-        msg("Somebody else changed this at the same time. Look at both and choose."),
-        yours=entry.model_copy(update={"id": there[0].id}),
-        theirs=there[0],
-    )
+    return there[0] if there else None
 
 
 @by_right

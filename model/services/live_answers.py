@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -12,10 +12,13 @@ from model.core.errors import InvalidInputError, NotFoundError
 from model.core.messages import msg
 from model.core.plain_text import one_line
 from model.network.questionnaire import question_plan
+from model.services.live_hall import read_hall
 from model.services.rights import by_right
 from model.storage.pulse import raise_pulse
-from model.workshop.live import LiveContribution, LiveParticipant, LiveSession
+from model.workshop.hall import Hall
+from model.workshop.live import LiveContribution, LiveParticipant
 from model.workshop.rounds import ANSWERS_ON_PAGE, MOST_NAMES, Kind, LiveRound, live_round
+from model.workshop.tallies import choosable
 
 if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
@@ -78,11 +81,7 @@ class Form:
 
 @by_right
 def form_for(
-    work: UnitOfWork,
-    session: LiveSession,
-    participant: LiveParticipant,
-    round_id: str,
-    part: int = 1,
+    work: UnitOfWork, hall: Hall, participant: LiveParticipant, round_id: str, part: int = 1
 ) -> Form:
     """Return what one participant is asked in a round, with the earlier answers filled in.
 
@@ -95,7 +94,7 @@ def form_for(
         raise NotFoundError(msg("There is no such round."))
     said = work.live_contributions.find(participant_id=participant.id, round=round_id)
     known = {(one.kind, one.about, one.place): one for one in said}
-    slots = _slots(work, session, participant, asked)
+    slots = _slots(hall, participant, asked)
     parts = max(1, -(-len(slots) // ANSWERS_ON_PAGE)) if round_id == "dots" else 1
     part = min(max(part, 1), parts)
     if parts > 1:
@@ -128,20 +127,22 @@ def give_answers(
 
     """
     pulse = raise_pulse(work, session_id)
-    session = work.live_sessions.one(session_id)
+    hall = read_hall(work, session_id)
     asked = live_round(round_id)
-    person = work.live_participants.maybe(participant_id)
-    if asked is None or person is None or person.session_id != session_id or person.gone:
+    if asked is None or hall is None or participant_id not in hall.people_ids:
         raise NotFoundError(msg("This is not a question of this meeting."))
+    session = hall.session
     if not session.takes_answers(round_id) and not (by_facilitator and session.state == "open"):
         raise InvalidInputError(msg("This round is closed. What you sent before is kept."))
-    allowed = _allowed(work, session, asked, given)
     said = work.live_contributions.find(participant_id=participant_id, round=round_id)
     known = {(one.kind, one.about, one.place): one for one in said}
+    person = hall.participants[participant_id]
     fresh: list[LiveContribution] = []
     for answer in given:
         before = known.get((answer.kind, answer.about, answer.place))
-        after = _after(session, person, asked, answer, before=before, allowed=allowed)
+        if before is None and not (answer.text or answer.value):
+            continue
+        after = _after(hall, person, asked, answer, before=before)
         if after is None or after == before:
             continue
         known[answer.kind, answer.about, answer.place] = after
@@ -160,95 +161,79 @@ def give_answers(
 Slot = tuple[Kind, str, int, str, int]
 
 
-def _slots(
-    work: UnitOfWork, session: LiveSession, participant: LiveParticipant, asked: LiveRound
-) -> list[Slot]:
+def _slots(hall: Hall, participant: LiveParticipant, asked: LiveRound) -> list[Slot]:
     slots: list[Slot] = []
     for kind in asked.kinds:
         if kind.about == "organisations":
             continue
         if kind.about == "ideas":
-            slots += [(kind, one.id, 0, one.text, n) for n, one in _numbered(work, session)]
+            slots += [(kind, one.id, 0, one.text, n) for n, one in choosable(hall)]
         elif kind.about:
             slots += [(kind, item, 0, "", 0) for item in catalogue().items(kind.about)]
         else:
             slots += [(kind, "", place, "", 0) for place in range(kind.most)]
     about_others = [kind for kind in asked.kinds if kind.about == "organisations"]
     if about_others:
-        for other, name in _whom(work, session, participant):
+        for other, name in _whom(hall, participant):
             slots += [(kind, other, 0, name, 0) for kind in about_others]
     return slots
 
 
-def _numbered(work: UnitOfWork, session: LiveSession) -> list[tuple[int, LiveContribution]]:
-    """Return the ideas that can get dots, with their numbers."""
-    found = work.live_contributions.find(session_id=session.id, kind="idea")
-    gone = {p.id for p in work.live_participants.find(session_id=session.id, gone=True)}
-    ordered = sorted(found, key=lambda one: (one.said_at, one.place, one.id))
-    return [
-        (number, one)
-        for number, one in enumerate(ordered, start=1)
-        if one.is_shown and one.participant_id not in gone
-    ]
-
-
-def _whom(
-    work: UnitOfWork, session: LiveSession, participant: LiveParticipant
-) -> list[tuple[str, str]]:
+def _whom(hall: Hall, participant: LiveParticipant) -> list[tuple[str, str]]:
     """Return the organisations that this one is asked about: (id, name), by name.
 
     Who came in after the round was opened is asked about those whom nobody was asked about yet.
+    Two names that turned out to be one organisation are asked about once, and never itself.
     """
-    people = work.live_participants.find(session_id=session.id, gone=False)
-    present = {person.organisation_id for person in people}
-    mine = participant.organisation_id
-    wanted = session.questions.get(mine)
+    speaking, questions = hall.speaking, hall.session.questions
+    own = speaking.get(participant.organisation_id)
+    if own is None:
+        return []
+    mine = own.id
+    wanted = questions.get(participant.organisation_id, questions.get(mine))
     if wanted is None:
-        asked = [(a, b) for a, others in session.questions.items() for b in others]
-        wanted = tuple(question_plan(sorted(present), asked, MOST_NAMES).get(mine, ()))
-    here = work.live_organisations.find(session_id=session.id)
-    names = {one.id: one.name for one in here if one.id in present and one.id != mine}
-    return sorted(
-        ((one, names[one]) for one in wanted[:MOST_NAMES] if one in names),
-        key=lambda item: item[1].casefold(),
-    )
+        wanted = hall.reckoned(
+            f"whom {mine}", (hall.participants, questions), lambda: _of_a_latecomer(hall, mine)
+        )
+    here = {one.id for one in hall.present} - {mine}
+    found: dict[str, tuple[str, str]] = {}
+    for one in wanted[:MOST_NAMES]:
+        other = speaking.get(one)
+        if other is not None and other.id in here:
+            found.setdefault(other.id, (one, other.name))
+    return sorted(found.values(), key=lambda item: item[1].casefold())
 
 
-def _allowed(
-    work: UnitOfWork, session: LiveSession, asked: LiveRound, given: Iterable[Given]
-) -> dict[str, set[str]]:
-    """Return per kind what its answers may be about, reading only what was named."""
-    allowed: dict[str, set[str]] = {}
-    for kind in asked.kinds:
-        named = list({one.about[:64] for one in given if one.kind == kind.id and one.about})
-        if kind.about == "organisations":
-            found = work.live_organisations.find(session_id=session.id, id=named) if named else []
-            allowed[kind.id] = {one.id for one in found}
-        elif kind.about == "ideas":
-            ideas = (
-                work.live_contributions.find(session_id=session.id, kind="idea", id=named)
-                if named
-                else []
-            )
-            allowed[kind.id] = {one.id for one in ideas if one.text}
-        else:
-            allowed[kind.id] = set(catalogue().items(kind.about)) if kind.about else {""}
-    return allowed
+def _of_a_latecomer(hall: Hall, mine: str) -> tuple[str, ...]:
+    asked = [(a, b) for a, others in hall.session.questions.items() for b in others]
+    here = [one.id for one in hall.present]
+    return tuple(question_plan(sorted(here), asked, MOST_NAMES).get(mine, ()))
+
+
+def _may_be_about(hall: Hall, kind: Kind, about: str) -> bool:
+    """Whether an answer of this kind may be about this."""
+    if kind.about == "organisations":
+        return about in hall.organisations
+    if kind.about == "ideas":
+        idea = hall.answers("ideas").get(about)
+        return idea is not None and idea.kind == "idea" and bool(idea.text)
+    return about in catalogue().items(kind.about) if kind.about else not about
 
 
 def _after(
-    session: LiveSession,
+    hall: Hall,
     person: LiveParticipant,
     asked: LiveRound,
     answer: Given,
     *,
     before: LiveContribution | None,
-    allowed: dict[str, set[str]],
 ) -> LiveContribution | None:
     """Return the contribution as it becomes; None when there was nothing and is nothing."""
     kind = asked.kind(answer.kind)
     wrong = InvalidInputError(msg("One of the answers cannot be kept. Look at them again."))
-    if kind is None or not 0 <= answer.place < kind.most or answer.about not in allowed[kind.id]:
+    if kind is None or not 0 <= answer.place < kind.most:
+        raise wrong
+    if not _may_be_about(hall, kind, answer.about):
         raise wrong
     if answer.about == person.organisation_id or (answer.value and answer.value not in kind.values):
         raise wrong
@@ -265,8 +250,8 @@ def _after(
         return None
     return LiveContribution.model_validate(
         {
-            "coalition_id": session.coalition_id,
-            "session_id": session.id,
+            "coalition_id": hall.session.coalition_id,
+            "session_id": hall.session.id,
             "participant_id": person.id,
             "round": asked.id,
             "kind": kind.id,

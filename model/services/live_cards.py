@@ -17,8 +17,8 @@ from model.workshop.tallies import ideas
 
 if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
+    from model.workshop.hall import Hall
     from model.workshop.live import LiveParticipant
-    from model.workshop.tallies import Hall
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ def enter_card(work: UnitOfWork, hall: Hall, card: Card) -> LiveParticipant:
     session = hall.session
     if not card.organisation.strip():
         raise InvalidInputError(msg("Fill in the name of the organisation or group."))
-    search = find_organisations(work, session, card.organisation)
-    given = _given(work, hall, card)
+    search = find_organisations(work, hall, card.organisation)
+    given = _given(hall, card)
     person = join(
         work,
         session.id,
@@ -77,7 +77,7 @@ def enter_card(work: UnitOfWork, hall: Hall, card: Card) -> LiveParticipant:
     return person
 
 
-def _given(work: UnitOfWork, hall: Hall, card: Card) -> dict[str, list[Given]]:
+def _given(hall: Hall, card: Card) -> dict[str, list[Given]]:
     on_wall = {idea.number: idea.id for idea in ideas(hall)}
     unknown = [number for number in card.dots if number not in on_wall]
     if unknown:
@@ -97,7 +97,7 @@ def _given(work: UnitOfWork, hall: Hall, card: Card) -> dict[str, list[Given]]:
         ],
         "ties": [
             Given("tie", one.id, value="cooperates")
-            for one in work.live_organisations.find(session_id=hall.session.id)
+            for one in hall.present
             if one.name.casefold() in {name.casefold().strip() for name in card.known}
         ],
         "missing": [

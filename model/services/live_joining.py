@@ -12,6 +12,7 @@ from model.core.messages import Message, msg
 from model.core.plain_text import one_line
 from model.network.matching import candidates
 from model.network.placing import place
+from model.services.live_hall import read_hall
 from model.services.rights import by_right
 from model.storage.pulse import raise_pulse
 from model.workshop.codes import hashed
@@ -19,7 +20,7 @@ from model.workshop.live import MOST_PEOPLE, LiveOrganisation, LiveParticipant
 
 if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
-    from model.workshop.live import LiveSession
+    from model.workshop.hall import Hall
 
 MOST_FOUND = 8
 LONGEST_NAME = 120
@@ -48,10 +49,10 @@ class Search:
 
 
 @by_right
-def find_organisations(work: UnitOfWork, session: LiveSession, typed: str) -> Search:
+def find_organisations(work: UnitOfWork, hall: Hall, typed: str) -> Search:
     """Return organisations from the register and the hall that look like what somebody typed."""
     name = one_line(typed)[:LONGEST_NAME]
-    known = _known(work, session)
+    known = _known(work, hall)
     wanted = name.casefold()
     words = wanted.split()
     by_name = {one.name: one for one in known}
@@ -90,16 +91,15 @@ def join(
 
     """
     pulse = raise_pulse(work, session_id)
-    session = work.live_sessions.one(session_id)
-    if session.state != "open":
+    hall = read_hall(work, session_id)
+    if hall is None or hall.session.state != "open":
         raise InvalidInputError(msg("This meeting is not open now."))
+    session = hall.session
     here = work.live_participants.find(secret_hash=hashed(secret))
-    if not here and len(work.live_participants.find(session_id=session_id)) >= MOST_PEOPLE:
+    if not here and len(hall.participants) >= MOST_PEOPLE:
         raise InvalidInputError(msg("The meeting is full. Ask the facilitator."))
     organisation = (
-        _chosen(work, session, key, domain, pulse)
-        if key
-        else _new(work, session, name, domain, pulse)
+        _chosen(work, hall, key, domain, pulse) if key else _new(work, hall, name, domain, pulse)
     )
     values = {
         "organisation_id": organisation.id,
@@ -128,21 +128,12 @@ def join(
     return person
 
 
-@by_right
-def participant_with(work: UnitOfWork, session_id: str, secret: str) -> LiveParticipant | None:
-    """Return who holds this secret in this session, or None."""
-    if not secret:
-        return None
-    found = work.live_participants.find(secret_hash=hashed(secret), session_id=session_id)
-    return found[0] if found and not found[0].gone else None
-
-
-def _known(work: UnitOfWork, session: LiveSession) -> list[Found]:
+def _known(work: UnitOfWork, hall: Hall) -> list[Found]:
     """Return everybody one can be there for: who is in the hall, and the register."""
-    here = work.live_organisations.find(session_id=session.id)
-    taken = {one.partner_id for one in here if one.partner_id}
+    here = [one for one in hall.organisations.values() if not one.merged_into]
+    taken = {one.partner_id for one in hall.organisations.values() if one.partner_id}
     found = [Found(one.id, one.name, one.domains) for one in here]
-    register = work.partners.find(coalition_id=session.coalition_id)
+    register = work.partners.find(coalition_id=hall.session.coalition_id)
     found += [
         Found(one.id, one.name, one.domains)
         for one in register
@@ -151,13 +142,11 @@ def _known(work: UnitOfWork, session: LiveSession) -> list[Found]:
     return sorted(found, key=lambda one: one.name.casefold())
 
 
-def _chosen(
-    work: UnitOfWork, session: LiveSession, key: str, domain: str, pulse: int
-) -> LiveOrganisation:
-    here = work.live_organisations.find(session_id=session.id)
-    for one in here:
+def _chosen(work: UnitOfWork, hall: Hall, key: str, domain: str, pulse: int) -> LiveOrganisation:
+    session = hall.session
+    for one in hall.organisations.values():
         if key in (one.id, one.partner_id):
-            return one
+            return hall.speaking[one.id]
     partner = work.partners.maybe(key[:64])
     if partner is None or partner.coalition_id != session.coalition_id:
         raise NotFoundError(msg("This organisation is not in the list. Search again."))
@@ -174,20 +163,23 @@ def _chosen(
     )
 
 
-def _new(
-    work: UnitOfWork, session: LiveSession, name: str, domain: str, pulse: int
-) -> LiveOrganisation:
+def _new(work: UnitOfWork, hall: Hall, name: str, domain: str, pulse: int) -> LiveOrganisation:
     name = one_line(name)[:LONGEST_NAME]
     if not name:
         raise InvalidInputError(msg("Fill in the name of your organisation or group."))
-    for known in _known(work, session):
-        if known.name.casefold() == name.casefold():
-            return _chosen(work, session, known.key, domain, pulse)
+    wanted = name.casefold()
+    for one in hall.organisations.values():
+        # Also a name that turned out to be another one: who types it again is that other one.
+        if one.name.casefold() == wanted:
+            return hall.speaking[one.id]
+    for known in _known(work, hall):
+        if known.name.casefold() == wanted:
+            return _chosen(work, hall, known.key, domain, pulse)
     return work.live_organisations.add(
         LiveOrganisation(
-            coalition_id=session.coalition_id,
-            session_id=session.id,
-            key=f"new:{name.casefold()}",
+            coalition_id=hall.session.coalition_id,
+            session_id=hall.session.id,
+            key=f"new:{wanted}",
             name=name,
             domains=_domains(domain),
             pulse=pulse,

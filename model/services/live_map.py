@@ -14,7 +14,7 @@ from model.network.ties import STRENGTHS, Connection, Tie, connections
 if TYPE_CHECKING:
     from model.core.coalitions import Coalition
     from model.core.translation import Translator
-    from model.workshop.tallies import Hall
+    from model.workshop.hall import Hall
 
 MOST_TIES = 90
 """With more ties the loosest ones are left out of the picture."""
@@ -119,9 +119,11 @@ def hall_ties(hall: Hall) -> list[Tie]:
     """
     present = {one.id for one in hall.present}
     reports: dict[tuple[str, str, str], Tie] = {}
-    for one in hall.said.get("ties", ()):
+    speaking = {name: one.id for name, one in hall.speaking.items()}
+    for one in hall.said_in("ties"):
         person = hall.participants[one.participant_id]
-        mine, other = person.organisation_id, one.about
+        mine = speaking.get(person.organisation_id, "")
+        other = speaking.get(one.about, "")
         if not one.value or other not in present or other == mine:
             continue
         if one.kind == "tie" and one.value in STRENGTHS:

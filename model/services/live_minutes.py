@@ -27,8 +27,9 @@ from model.exports.document import (
 from model.services.live_hall import read_hall
 from model.services.live_map import hall_map, hall_png
 from model.services.rights import by_right
+from model.workshop.hall import Hall
 from model.workshop.rounds import BLOCK_QUESTIONS
-from model.workshop.tallies import Hall, ideas, marks, missing, promises
+from model.workshop.tallies import ideas, marks, missing, promises
 
 if TYPE_CHECKING:
     from datetime import date
@@ -130,7 +131,7 @@ def thanks(hall: Hall, coalition: Coalition, t: Translator) -> tuple[Thanks, ...
         mine[one.participant_id].append(f"– {one.text}{day}")
     found = []
     for person in hall.people:
-        organisation = hall.organisations[person.organisation_id]
+        organisation = hall.speaking[person.organisation_id]
         greeting = t("Hello {name},", name=person.first_name or organisation.name)
         thank = t(
             "Thank you for joining in on {day} in {municipality}. {people} people took part.",

@@ -19,7 +19,8 @@ from model.services.live_alike import alike
 from model.services.live_hall import read_hall
 from model.services.live_map import hall_ties
 from model.services.rights import by_right
-from model.workshop.tallies import Hall, ideas, missing, promises
+from model.workshop.hall import Hall
+from model.workshop.tallies import ideas, missing, promises
 
 if TYPE_CHECKING:
     from model.network.partners import Partner

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from model.core.errors import InvalidInputError
 from model.core.messages import Message, msg
 from model.services.live_answers import Given, form_for, give_answers
+from model.services.live_hall import read_hall
 from model.services.live_joining import join
 from model.services.live_sessions import open_doors, prepare_session, set_round
 from model.services.rights import by_right
@@ -72,9 +73,10 @@ def open_round_in_rehearsal(
     if not session.rehearsal:
         raise InvalidInputError(msg("Pretend people only take part in a dry run."))
     session = set_round(work, session_id, round_id, "open")
-    pretenders = work.live_participants.find(session_id=session_id, on_paper=True, gone=False)
-    for number, person in enumerate(sorted(pretenders, key=lambda one: one.joined_at)):
-        form = form_for(work, session, person, round_id)
+    hall = read_hall(work, session_id)
+    assert hall is not None, "it was opened just now"
+    for number, person in enumerate(one for one in hall.people if one.on_paper):
+        form = form_for(work, hall, person, round_id)
         given = _answers(form, number, session.dots, t)
         give_answers(work, session_id, person.id, round_id, given)
 

@@ -30,7 +30,8 @@ from model.services.live_proposals import (
 )
 from model.services.placing import proposal_for
 from model.services.rights import by_right
-from model.workshop.tallies import Hall, ideas, missing, promises
+from model.workshop.hall import Hall
+from model.workshop.tallies import ideas, missing, promises
 
 if TYPE_CHECKING:
     from model.core.translation import Translator

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.network.partners import Partner
+from model.services.merging import merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -59,7 +60,8 @@ def change_partner(work: UnitOfWork, partner: Partner, **values: Any) -> Partner
     if "domains" in values:
         values = {**values, "domains_confirmed": bool(values["domains"])}
     try:
-        changed = _with_days(partner, partner.changed(**values))
+        typed = _with_days(partner, partner.changed(**values))
+        changed = merged(partner, typed, work.partners.one(partner.id))
     except ValidationError as error:
         raise clear_fault(error) from error
     saved = work.partners.save(changed)

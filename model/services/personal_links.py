@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 VISIT = timedelta(hours=12)
 """How long a browser stays in after a link was opened; the link itself opens it again."""
 LONGEST = timedelta(days=366)
+KEPT = timedelta(days=90)
+"""How long one can look up that somebody had a link; after that its name is forgotten."""
+NO_WAY_IN = msg("This link does not work any more. Ask for a new one.")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def give_link(
     project_id: str = "",
     round_id: str = "",
     partner_id: str = "",
+    share_id: str = "",
 ) -> GivenLink:
     """Make a link for one person.
 
@@ -67,9 +71,10 @@ def give_link(
         name: for whom; a reviewer's name as it stands in the round.
         ends_on: the last day on which it works, at most a year from now.
         at: now.
-        project_id: the project, for a project lead.
+        project_id: the project, for a project lead or a funder.
         round_id: the round, for a reviewer.
         partner_id: the partner, for answering ties.
+        share_id: what was shared, for a funder.
 
     Raises:
         InvalidInputError: no name, a wrong date, or what the link is for is not there.
@@ -85,9 +90,10 @@ def give_link(
         coalition_id=work.coalitions.one(coalition_id).id,
         purpose=purpose,
         name=name,
-        project_id=project_id if purpose == "project-lead" else "",
+        project_id=project_id if purpose in ("project-lead", "funder") else "",
         round_id=round_id if purpose == "reviewer" else "",
         partner_id=partner_id if purpose == "partner-ties" else "",
+        share_id=share_id if purpose == "funder" else "",
         fingerprint=fingerprint(token),
         given_by=work.actor.name,
         given_at=at,
@@ -95,6 +101,7 @@ def give_link(
     )
     if not _leads_somewhere(work, link):
         raise InvalidInputError(_MISSING[purpose])
+    _clean(work, coalition_id, at)
     added = work.personal_links.add(link)
     work.commit()
     return GivenLink(added, token)
@@ -139,9 +146,7 @@ def open_link(work: UnitOfWork, token: str, at: datetime) -> OpenedLink:
 
     """
     link = _link_of(work, token, at)
-    for old in work.link_visits.find(link_id=link.id):
-        if old.ends_at <= at:
-            work.link_visits.remove(old)
+    _clean(work, link.coalition_id, at)
     secret = secrets.token_urlsafe(32)
     ends_at = at + VISIT
     work.link_visits.add(
@@ -189,8 +194,22 @@ def _link_of(work: UnitOfWork, token: str, at: datetime) -> PersonalLink:
     # Looking up by fingerprint leaks no timing that helps: it says nothing about the secret.
     found = work.personal_links.find(fingerprint=fingerprint(token))
     if not found or not found[0].works_at(at) or not _leads_somewhere(work, found[0]):
-        raise NotFoundError(msg("This link does not work any more. Ask for a new one."))
+        raise NotFoundError(NO_WAY_IN)
+    if found[0].purpose == "funder":
+        # It opens a copy to read, and never the workbench: see `model.services.sharing`.
+        raise NotFoundError(NO_WAY_IN)
     return found[0]
+
+
+def _clean(work: UnitOfWork, coalition_id: str, at: datetime) -> None:
+    """Remove visits that ended, and links that ended long ago."""
+    for visit in work.link_visits.find(coalition_id=coalition_id):
+        if visit.ends_at <= at:
+            work.link_visits.remove(visit)
+    for link in work.personal_links.find(coalition_id=coalition_id):
+        last = min(link.ends_on, link.revoked_at.date()) if link.revoked_at else link.ends_on
+        if last < (at - KEPT).date():
+            work.personal_links.remove(link)
 
 
 def _leads_somewhere(work: UnitOfWork, link: PersonalLink) -> bool:
@@ -205,6 +224,9 @@ def _leads_somewhere(work: UnitOfWork, link: PersonalLink) -> bool:
     if link.purpose == "partner-ties":
         partner = work.partners.maybe(link.partner_id)
         return partner is not None and partner.coalition_id == link.coalition_id
+    if link.purpose == "funder":
+        share = work.plan_shares.maybe(link.share_id)
+        return share is not None and share.coalition_id == link.coalition_id
     return True
 
 
@@ -213,4 +235,5 @@ _MISSING = {
     "reviewer": msg("Choose a round, and somebody who is named as reviewer in it."),
     "partner-ties": msg("Choose the partner that answers."),
     "viewer": msg("Say for whom the link is."),
+    "funder": msg("First choose what you share."),
 }

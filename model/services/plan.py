@@ -13,6 +13,7 @@ from model.core.messages import msg
 from model.exports.printable import printable
 from model.process.chapters import Chapter
 from model.services.budget import budget_lines
+from model.services.facts import TABLES
 from model.services.figure_import import figure_sets
 from model.services.figure_people import population
 from model.services.figures import ENDED, GroupInView, groups_in_view
@@ -35,6 +36,18 @@ if TYPE_CHECKING:
 
 LONGEST_CHAPTER = 200_000
 """Characters in one chapter: about sixty pages of text."""
+
+
+PLAN_TABLES = (
+    *TABLES,
+    "changes",
+    "step_progress",
+    "goals",
+    "budget_lines",
+    "list_entries",
+    "populations",
+)
+"""What a plan is read from."""
 
 
 @dataclass(frozen=True)

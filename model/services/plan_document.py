@@ -10,7 +10,7 @@ from model.exports import docx, html, pdf
 from model.exports.document import Block, Contents, Document, Heading, Paragraph
 from model.exports.prose import prose
 from model.services.document_parts import map_blocks
-from model.services.plan import read_plan
+from model.services.plan import PLAN_TABLES, read_plan
 from model.services.plan_answers import answer_blocks
 from model.services.plan_chart import figure_chart
 from model.services.plan_figures import figure_blocks
@@ -26,9 +26,10 @@ from model.services.plan_work import (
     step_blocks,
 )
 from model.services.rights import by_right
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from model.core.translation import Translator
     from model.services.plan import PlanContent
@@ -89,6 +90,19 @@ def known_blocks(content: PlanContent, chapter: str, t: Translator) -> list[Bloc
     """Return what the workbench knows for a chapter; empty when it knows nothing yet."""
     found = [block for fill in _FILLERS.get(chapter, ()) for block in fill(content, t)]
     return [*found, *answer_blocks(content, chapter, t)]
+
+
+@by_right
+def chapters_filled(
+    work: UnitOfWork, coalition_id: str, today: date, t: Translator
+) -> frozenset[str]:
+    """Return the ids of the chapters for which the workbench knows something by itself."""
+
+    def filled() -> frozenset[str]:
+        content = read_plan(work, coalition_id, today)
+        return frozenset(one for one in content.chapters if known_blocks(content, one, t))
+
+    return kept(work, coalition_id, PLAN_TABLES, ("filled", today, t.language), filled)
 
 
 def _chapter(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from model.core.errors import InvalidInputError
 from model.core.messages import Message, msg
-from model.evaluation.documents import MAX_TEXT, read_plan_file, tidy_text
-from model.evaluation.plan_reading import LIST_FIELDS, read_plan
+from model.evaluation.plan_reading import LIST_FIELDS
 from model.evaluation.projects import Project
 from model.network.matching import candidates
+from model.services.plan_titles import tidy_title
 from model.services.projects import add_project
 from model.services.rights import by_right
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from model.evaluation.plan_reading import PlanReading
     from model.evaluation.reading.proposal import FieldProposal
     from model.network.partners import Partner
+    from model.services.plan_sources import PlanSource
     from model.storage.unit_of_work import UnitOfWork
 
 CONTEXT = 70
@@ -36,15 +35,6 @@ RIGHT_WHEN_NAMED = frozenset(
 In a messy form everything else was too often read from a table head, a question of the committee
 or a party that said no (tests/fixtures/plans), so it needs a rule with high confidence or a look.
 """
-_PAPER = re.compile(
-    r"^(?:(?:project|werk|jaar)?plan(?: van aanpak)?|projectvoorstel|(?:subsidie)?aanvraag"
-    r"|project plan|proposal)\b(?:\s+(?:voor|for))?[\s:–-]*",
-    re.IGNORECASE,
-)
-_EDITION = frozenset(
-    {"concept", "def", "definitief", "versie", "version", "draft", "final"}
-    | {"nieuw", "new", "oud", "kopie", "copy", "v"}
-)
 
 
 @dataclass(frozen=True)
@@ -86,39 +76,6 @@ class PlanProposal:
         return (found or tidy_title(PurePath(self.name).stem))[:200].strip()
 
 
-@dataclass(frozen=True)
-class PlanSource:
-    """The text of a plan with what the reader should know about it."""
-
-    name: str
-    text: str
-    faults: tuple[Message, ...] = field(default=())
-
-
-def open_plan(data: bytes, name: str) -> PlanSource:
-    """Take the text out of a file.
-
-    Raises:
-        UnreadableFileError: with one sentence that says what to do.
-
-    """
-    read = read_plan_file(data, name)
-    return PlanSource(name=name[:300], text=read.text, faults=read.faults)
-
-
-def pasted_plan(text: str) -> PlanSource:
-    """Take pasted text as a plan.
-
-    Raises:
-        InvalidInputError: it holds no letters or digits.
-
-    """
-    tidy = tidy_text(text)
-    if not any(sign.isalnum() for sign in tidy):
-        raise InvalidInputError(msg("There is nothing to read here yet. Paste the text of a plan."))
-    return PlanSource(name="", text=tidy[:MAX_TEXT])
-
-
 def propose(source: PlanSource, reading: PlanReading, partners: Iterable[Partner]) -> PlanProposal:
     """Turn a reading into values to look at, with names matched to the register."""
     by_name = {partner.name: partner.id for partner in partners}
@@ -146,33 +103,6 @@ def propose(source: PlanSource, reading: PlanReading, partners: Iterable[Partner
         channels=tuple(channels),
         faults=tuple(faults),
     )
-
-
-def read_source(source: PlanSource) -> PlanReading:
-    """Read a plan into proposals; slow enough to do only once for a text."""
-    return read_plan(source.text)
-
-
-def tidy_title(text: str) -> str:
-    """Return a title without the kind of paper, the edition and capitals throughout.
-
-    What would leave nothing stays as it is.
-    """
-    title = " ".join(text.replace("_", " ").split())
-    words = title.split(" ")
-    while words and _is_edition(words[-1]):
-        words.pop()
-    stamped = {word.strip("()[].,–-").casefold() for word in title.split(" ")[len(words) :]}
-    if words and any(word.rstrip("0123456789") in _EDITION - {"nieuw", "new"} for word in stamped):
-        title = " ".join(words)
-    title = _PAPER.sub("", title).strip(" –-:") or title
-    return title.capitalize() if title.isupper() else title
-
-
-def _is_edition(word: str) -> bool:
-    """Whether a last word of a title names the edition, as in "concept 3 - DEF"."""
-    bare = word.strip("()[].,–-").casefold()
-    return not bare or bare.isdigit() or bare.rstrip("0123456789") in _EDITION
 
 
 @by_right

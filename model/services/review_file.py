@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.core.messages import N_
+from model.services.handing_in import agreed_levels, copies_in_round
 from model.services.hidden_names import hide_names, names_of_person
 from model.services.rights import by_right
-from model.services.scorecards import found_in
+from model.services.scoring import found_in
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Assessment, CheckResult, LessonResult
     from model.evaluation.projects import Project
+    from model.evaluation.sharing import PlanShare
     from model.review.questions import Question
     from model.services.reviews import ReviewDesk
     from model.services.rounds import RoundView
@@ -43,7 +45,12 @@ class ReviewFile:
 def review_file(work: UnitOfWork, view: RoundView, desk: ReviewDesk, hidden: str) -> ReviewFile:
     """Return the file of the plan on a desk; `hidden` stands in place of a name."""
     project = desk.project
-    lessons, checks = found_in(work, project)
+    shared = copies_in_round(work.plan_shares.find(project_id=project.id), view.round.id)
+    copy = shared.get(project.id)
+    if copy is not None and "evidence" in copy.parts:
+        lessons, checks = copy.content.lessons, copy.content.checks
+    else:
+        lessons, checks = found_in(work, project, as_it_is=copy is not None)
     lead = work.partners.maybe(project.lead_partner_id) if project.lead_partner_id else None
     applicant = lead.name if lead else project.lead_name
     if view.round.names_hidden:
@@ -52,7 +59,7 @@ def review_file(work: UnitOfWork, view: RoundView, desk: ReviewDesk, hidden: str
         lessons = tuple(hide_names(result, names, hidden) for result in lessons)
         checks = tuple(hide_names(result, names, hidden) for result in checks)
         applicant = ""
-    levels = work.assessments.find(project_id=project.id, on_behalf="lead") if desk.may_look else []
+    levels = _levels(work, project.id, copy) if desk.may_look else []
     judged = desk.review.project_version if desk.review else None
     return ReviewFile(
         project=project,
@@ -68,3 +75,10 @@ def review_file(work: UnitOfWork, view: RoundView, desk: ReviewDesk, hidden: str
         ),
         changed_since=judged is not None and judged != desk.project.version,
     )
+
+
+def _levels(work: UnitOfWork, project_id: str, copy: PlanShare | None) -> list[Assessment]:
+    """Return the applicant's own levels; of a plan that was handed in, those that came with it."""
+    if copy is not None:
+        return list(agreed_levels(copy).values())
+    return work.assessments.find(project_id=project_id, on_behalf="lead")

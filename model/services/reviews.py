@@ -14,6 +14,7 @@ from model.core.errors import InvalidInputError
 from model.core.messages import Message, msg
 from model.review.rounds import PHASES, CheckAnswer, LessonScore, Review
 from model.services.criteria import criterion_ids
+from model.services.handing_in import as_handed_in, copies_in_round
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -177,7 +178,8 @@ def submit_review(
     draft = _draft(work, round_, project_id, reviewer)
     if not any(score.level is not None or score.not_applicable for score in draft.scores):
         raise InvalidInputError(msg("Give at least one lesson a level before you hand in."))
-    version = work.projects.one(project_id).version
+    copies = copies_in_round(work.plan_shares.find(project_id=project_id), round_.id)
+    version = as_handed_in(work.projects.one(project_id), copies.get(project_id)).version
     return _keep(work, draft.changed(submitted_at=at, project_version=version))
 
 

@@ -12,6 +12,7 @@ from model.core.messages import msg
 from model.review.rounds import PHASES, Affiliation, Review, Round
 from model.services.assigning import assign_when_needed
 from model.services.conflicts import look_for_conflicts
+from model.services.handing_in import as_handed_in, copies_in_round
 from model.services.rights import by_right
 from model.services.round_terms import checked_terms
 from model.services.validation import clear_fault
@@ -133,7 +134,8 @@ def rounds(work: UnitOfWork, coalition_id: str) -> list[RoundView]:
         return []
     projects = {p.id: p for p in work.projects.find(coalition_id=coalition_id)}
     lists: dict[str, list[Any]] = {
-        name: work.repository(name).find(coalition_id=coalition_id) for name in _LISTS
+        name: work.repository(name).find(coalition_id=coalition_id)
+        for name in (*_LISTS, "plan_shares")
     }
     views = [_view(one, projects, lists) for one in found]
     return sorted(views, key=_order)
@@ -220,10 +222,14 @@ _LISTS = ("reviews", "applications", "conflicts", "assignments", "questions", "a
 
 
 def _view(round_: Round, projects: dict[str, Project], lists: dict[str, list[Any]]) -> RoundView:
-    own = {name: _of(round_, entries) for name, entries in lists.items()}
-    known = [projects[p] for p in round_.project_ids if p in projects]
+    own = {name: _of(round_, lists[name]) for name in _LISTS}
+    copies = _of(round_, lists["plan_shares"])
+    counting = copies_in_round(copies, round_.id)
+    there = [projects[p] for p in round_.project_ids if p in projects]
+    known = [as_handed_in(project, counting.get(project.id)) for project in there]
     applications: dict[str, Application] = {a.project_id: a for a in own["applications"]}
     back = {p for p, a in applications.items() if a.withdrawn_on is not None}
+    back |= {one.project_id for one in copies} - set(counting)
     out = {p for p, a in applications.items() if a.is_ruled_out} - back
     return RoundView(
         round=round_,

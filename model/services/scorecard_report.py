@@ -9,44 +9,32 @@ from typing import TYPE_CHECKING, Literal
 
 from model.core.catalogue import catalogue
 from model.evaluation.as_json import evaluation_as_json
-from model.evaluation.funding_rules import funding_rules
 from model.exports import docx, pdf
 from model.exports.document import (
     Block,
     BulletList,
-    Callout,
     Document,
     Heading,
     Paragraph,
     Run,
     Table,
 )
-from model.services.document_parts import due_in_words, level_bar, owner_in_words
+from model.services.document_parts import due_in_words, owner_in_words
 from model.services.improvement import ADVICE, best_lifts, open_questions
 from model.services.rights import by_right
+from model.services.scorecard_parts import check_blocks, profile_blocks, reason_blocks
 
 if TYPE_CHECKING:
     from datetime import date
 
     from model.core.translation import Translator
-    from model.evaluation.findings import Assessment, Evidence, Finding
+    from model.evaluation.findings import Assessment
     from model.network.partners import Partner
     from model.process.actions import Action
-    from model.services.scorecards import LessonCard, Scorecard
+    from model.services.scorecards import Scorecard
     from model.storage.unit_of_work import UnitOfWork
 
 PaperFormat = Literal["docx", "pdf"]
-LONGEST_QUOTE = 240
-"""Characters of a quote on paper; the whole stands in the tables and the data."""
-SHORTEST = 3
-"""Characters below which a quote, such as a bare number, says nothing by itself."""
-MOST_REASONS = 2
-_VOCABULARIES = {
-    "risk_groups": "risk-groups",
-    "key_persons": "key-persons",
-    "kinds_of_support": "kinds-of-support",
-    "status": "project-statuses",
-}
 
 
 @dataclass(frozen=True)
@@ -102,30 +90,16 @@ def scorecard_document(content: ScorecardContent, t: Translator) -> Document:
         language=t.language,
         date_text=t.date(card.evaluation.at.date()),
         blocks=(
-            *_profile(card, t),
+            *profile_blocks([one.result for one in card.cards], t),
             *_levels(card, t),
             *_plan(content, t),
-            *_reasons(card, t),
+            *reason_blocks([one.result for one in card.cards], card.reply, t),
             *_questions(card, t),
-            *_checks(card, t),
+            *check_blocks(card.checks, t),
             *_account(card, t),
         ),
         footer=f"{card.project.title} · {t.date(card.evaluation.at.date())}",
     )
-
-
-def _profile(card: Scorecard, t: Translator) -> list[Block]:
-    return [
-        Callout(
-            "info",
-            t(
-                "The levels are about finding and inviting people. They do not promise that "
-                "participants will feel better. There is no total: each lesson is another matter."
-            ),
-        ),
-        Heading(1, t("The six lessons")),
-        *[level_bar(one.result, t) for one in card.cards],
-    ]
 
 
 def _levels(card: Scorecard, t: Translator) -> list[Block]:
@@ -170,40 +144,6 @@ def _plan(content: ScorecardContent, t: Translator) -> list[Block]:
     return blocks
 
 
-def _reasons(card: Scorecard, t: Translator) -> list[Block]:
-    blocks: list[Block] = [Heading(1, t("Why these levels"))]
-    for one in card.cards:
-        blocks.append(Heading(2, one.lesson.label.in_language(t.language)))
-        quoted: set[str] = set()
-        for found in _weightiest(one):
-            blocks += _reason(card, found, quoted, t)
-    return blocks
-
-
-def _weightiest(one: LessonCard) -> list[Finding]:
-    by_id = {found.indicator: found for found in one.result.findings}
-    chosen = [by_id[reason] for reason in one.result.reasons if reason in by_id]
-    return (chosen or list(one.result.findings))[:MOST_REASONS]
-
-
-def _reason(card: Scorecard, found: Finding, quoted: set[str], t: Translator) -> list[Block]:
-    """Draw a finding with the first of its quotes that was not shown yet."""
-    outcome = catalogue().label("outcomes", found.outcome, t.language)
-    runs = [Run(f"{outcome.capitalize()}. ", bold=True), Run(t.message(found.message))]
-    quotes = [quote_in_words(one, t) for one in found.evidence]
-    quote = next((one for one in quotes if len(one) > SHORTEST and one not in quoted), "")
-    if quote:
-        quoted.add(quote)
-        runs.append(Run(f" “{_shortened(quote)}”", italic=True))
-    blocks: list[Block] = [Paragraph(tuple(runs))]
-    reply = card.reply(found.indicator)
-    if reply is not None:
-        said = catalogue().label("annotation-reasons", reply.reason, t.language)
-        text = t("The project replies: {reply}", reply=" ".join(filter(None, (said, reply.note))))
-        blocks.append(Paragraph(text, style="note"))
-    return blocks
-
-
 def _questions(card: Scorecard, t: Translator) -> list[Block]:
     asked = open_questions(card)
     if not asked:
@@ -215,26 +155,6 @@ def _questions(card: Scorecard, t: Translator) -> list[Block]:
     )
     intro = t("The plan says too little about this. That is no minus: fill it in, or ask.")
     return [Heading(1, t("Open questions")), Paragraph(intro), BulletList(items)]
-
-
-def _checks(card: Scorecard, t: Translator) -> list[Block]:
-    if not card.checks:
-        return []
-    names = {rule.id: rule.label.in_language(t.language) for rule in funding_rules().checks}
-    rows = tuple(
-        (
-            names.get(check.check, check.check),
-            catalogue().label("check-outcomes", check.outcome, t.language),
-            t.message(check.message),
-        )
-        for check in card.checks
-    )
-    intro = t(
-        "These checks stand apart from the lessons. Each funder has its own conditions as well."
-    )
-    header = (t("Check"), t("Outcome"), t("Why"))
-    title = t("What funders often look at")
-    return [Heading(1, title), Paragraph(intro), Table(title, header, rows, widths=(3, 2, 6))]
 
 
 def _account(card: Scorecard, t: Translator) -> list[Block]:
@@ -258,18 +178,3 @@ def _given(given: Assessment, t: Translator) -> str:
 
 def _level(level: int | None, t: Translator) -> str:
     return t("cannot be said yet") if level is None else str(level)
-
-
-def quote_in_words(one: Evidence, t: Translator) -> str:
-    """Return what a finding rests on, with ids of a vocabulary as their labels."""
-    if one.source == "map":
-        kinds = ("domains", "key-persons")
-        labels = (catalogue().label(kind, one.quote, t.language) for kind in kinds)
-        return next((label for label in labels if label != one.quote), one.quote)
-    vocabulary = _VOCABULARIES.get(one.reference, "")
-    return catalogue().label(vocabulary, one.quote, t.language) if vocabulary else one.quote
-
-
-def _shortened(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_QUOTE else flat[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

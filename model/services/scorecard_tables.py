@@ -10,7 +10,7 @@ from model.evaluation.lessons import indicator_texts
 from model.exports.xlsx import Sheet, Workbook
 from model.exports.xlsx import write as write_workbook
 from model.services.document_parts import owner_in_words
-from model.services.scorecard_report import quote_in_words
+from model.services.scorecard_parts import quote_in_words
 
 if TYPE_CHECKING:
     from model.core.translation import Translator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
 from model.core.messages import Message, Ref, msg
-from model.services.dates_ahead import ENDED, DateAhead, dates_ahead
+from model.services.dates_ahead import ENDED, DateAhead, dates_beside_actions, soonest
 from model.services.overview import Overview, overview
 from model.services.rights import by_right
 from model.services.scorecards import latest_results
@@ -43,7 +43,7 @@ def start_view(work: UnitOfWork, coalition_id: str, today: date) -> StartView:
     """Return the start page of a coalition, read in one go."""
     view = overview(work, coalition_id, today)
     now = view.standing
-    ahead = [a for a in dates_ahead(work, now, today) if a.page != "acties"]
+    ahead = soonest(dates_beside_actions(work, now), today)
     return StartView(
         overview=view,
         ahead=tuple(ahead[:MOST_DATES]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from model.core.catalogue import Step, catalogue
 from model.process.gates import CoalitionFacts, Thin, thin_spots
 from model.process.progress import StepProgress
+from model.services.merging import merged
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
@@ -67,14 +68,30 @@ def keep_step(work: UnitOfWork, progress: StepProgress, **values: Any) -> StepPr
 
     A step in which somebody answers a question or ticks something off is begun, unless they say
     otherwise. A name or a date alone is still a plan.
+
+    Raises:
+        StaleWriteError: somebody else changed the same field or answer meanwhile.
+
     """
     answered = any(answer.strip() for answer in values.get("answers", {}).values())
-    if progress.state == "not-started" and (answered or values.get("ticked")):
+    now = _standing_now(work, progress)
+    if (now or progress).state == "not-started" and (answered or values.get("ticked")):
         values = {"state": "busy", **values}
     changed = progress.changed(**values)
-    saved = work.step_progress.save(changed) if changed.version else work.step_progress.add(changed)
+    if now is not None:
+        drawn = progress.model_copy(update={"id": now.id})
+        typed = changed.model_copy(update={"id": now.id})
+        saved = work.step_progress.save(merged(drawn, typed, now, sets=("ticked",)))
+    else:
+        saved = work.step_progress.add(changed)
     work.commit()
     return saved
+
+
+def _standing_now(work: UnitOfWork, progress: StepProgress) -> StepProgress | None:
+    """Return what is known of this step now; somebody else may have been the first."""
+    found = work.step_progress.find(coalition_id=progress.coalition_id)
+    return next((one for one in found if one.step == progress.step), None)
 
 
 def current_step(views: list[StepView]) -> StepView | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.core.errors import NotFoundError
@@ -17,6 +18,9 @@ from model.services.tie_sentences import TieInWords, tie_in_words
 if TYPE_CHECKING:
     from model.evaluation.projects import Project
     from model.network.partners import Partner
+
+MOST_NETWORKS = 8
+"""Networks of which is kept how far the questions are; as long as nobody writes, each is one."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,7 @@ class Asked:
         return self.answered >= self.asked
 
 
+@lru_cache(maxsize=MOST_NETWORKS)
 def asked_so_far(network: Network) -> tuple[Asked, ...]:
     """Return for each present partner how far it is; who has said nothing yet comes first."""
     here = [partner for partner in network.partners if partner.is_present]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,17 @@ class WorkView:
 
 def block_views(now: Standing) -> list[WorkView]:
     """Return for each building block how many partners, projects and open actions it has."""
-    return [_block(block, now) for block in catalogue().items("building-blocks")]
+    partners = Counter(b for p in now.partners if p.is_present for b in set(p.building_blocks))
+    going = [project for project in now.projects if project.status not in ENDED]
+    projects = Counter(b for project in going for b in set(project.building_blocks))
+    actions = Counter(action.building_block for action in now.actions if action.is_open)
+    return [
+        _block(block, partners[block], projects[block], actions[block])
+        for block in catalogue().items("building-blocks")
+    ]
 
 
-def _block(block: str, now: Standing) -> WorkView:
-    partners = sum(p.is_present and block in p.building_blocks for p in now.partners)
-    projects = sum(block in p.building_blocks and p.status not in ENDED for p in now.projects)
-    actions = sum(a.is_open and a.building_block == block for a in now.actions)
+def _block(block: str, partners: int, projects: int, actions: int) -> WorkView:
     facts = (
         msgn("{n} partner", "{n} partners", n=partners) if partners else None,
         msgn("{n} project", "{n} projects", n=projects) if projects else None,

@@ -70,6 +70,15 @@ def _when_open(actor: Actor, row: Any, scope: RoundScope) -> bool:  # noqa: ANN4
     return bool(row.round_id == actor.round_id and scope.is_open)
 
 
+def _own_funder_link(actor: Actor, row: Any, _scope: RoundScope) -> bool:  # noqa: ANN401
+    """The links that a project lead gave away to show the own plan; no other link of anybody."""
+    return bool(row.purpose == "funder" and actor.project_id and row.project_id == actor.project_id)
+
+
+def _open_for_plans(_actor: Actor, row: Any, _scope: RoundScope) -> bool:  # noqa: ANN401
+    return bool(row.phase == "open")
+
+
 def _in_round(column: str) -> Test:
     """Return the test: this column names a plan of the reviewer's round."""
 
@@ -127,6 +136,9 @@ ROWS: dict[Role, dict[str, Reach]] = {
         "evaluations": _OWN_PROJECT,
         "assessments": _OWN_PROJECT,
         "annotations": _OWN_PROJECT,
+        "plan_shares": _OWN_PROJECT,
+        "personal_links": Reach(_own_funder_link, _own_funder_link),
+        "rounds": Reach(_open_for_plans),
         "actions": _OWN_PROJECT,
         "settings": _OWN_ACCOUNT,
     },
@@ -148,6 +160,7 @@ ROWS: dict[Role, dict[str, Reach]] = {
         "evaluations": _PLAN_OF_ROUND,
         "assessments": _PLAN_OF_ROUND,
         "annotations": _PLAN_OF_ROUND,
+        "plan_shares": Reach(_is("round_id", "round_id")),
         "settings": _OWN_ACCOUNT,
     },
     "partner": {
@@ -162,7 +175,6 @@ ROWS: dict[Role, dict[str, Reach]] = {
 
 ONLY_COORDINATOR = (
     "members",
-    "personal_links",
     "link_visits",
     "live_sessions",
     "live_organisations",
@@ -170,6 +182,9 @@ ONLY_COORDINATOR = (
     "live_contributions",
 )
 """Tables that no other role reaches. In a hall our own routes check the participant's secret."""
+
+_ANNOUNCED = ("coalition_id", "title", "purpose", "opens_on", "closes_on", "phase")
+"""What an applicant sees of a round: not who reviews, nor who else hands in."""
 
 CONTACT = ("contact_name", "contact_role", "contact_email", "contact_phone", "note")
 """What people with a personal link do not see of partners other than their own."""
@@ -219,7 +234,10 @@ def check_write(actor: Actor, table: str, rows: Collection[Entity], scope: Round
 
 
 def as_shown(actor: Actor, table: str, row: E) -> E:
-    """Return the row without contact details that the actor has no need for."""
+    """Return the row without details that the actor has no need for."""
+    if table == "rounds" and actor.role == "project-lead":
+        kept = {name: getattr(row, name) for name in (*_ANNOUNCED, "id", "version")}
+        return type(row).model_validate(kept)
     if table != "partners" or actor.role in ("coordinator", "viewer") or row.id == actor.partner_id:
         return row
     return row.model_copy(update=dict.fromkeys(CONTACT, ""))

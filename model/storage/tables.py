@@ -36,6 +36,7 @@ from model.core.references import REFERENCES
 from model.core.settings import Setting
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
+from model.evaluation.sharing import PlanShare
 from model.network.partners import Partner
 from model.network.positions import Position
 from model.network.ties import Tie
@@ -76,6 +77,7 @@ ENTITIES: dict[str, type[Entity]] = {
     "evaluations": Evaluation,
     "assessments": Assessment,
     "annotations": Annotation,
+    "plan_shares": PlanShare,
     "step_progress": StepProgress,
     "actions": Action,
     "chapters": Chapter,
@@ -214,6 +216,8 @@ TABLES: dict[str, Table] = {name: _table(name, model) for name, model in ENTITIE
 changes = _table("changes", ChangeRecord)
 Index("ix_changes_coalition_id_at", changes.c.coalition_id, changes.c.at)
 Index("ix_changes_entity_id", changes.c.entity_id)
+_said = TABLES["live_contributions"]
+Index("ix_live_contributions_session_id_pulse", _said.c.session_id, _said.c.pulse)
 
 table_versions = Table(
     "table_versions",

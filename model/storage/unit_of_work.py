@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -25,6 +25,7 @@ from model.core.entity import Entity
 from model.core.settings import Setting
 from model.evaluation.findings import Annotation, Assessment, Evaluation
 from model.evaluation.projects import Project
+from model.evaluation.sharing import PlanShare
 from model.network.partners import Partner
 from model.network.positions import Position
 from model.network.ties import Tie
@@ -92,7 +93,7 @@ class UnitOfWork:
     ) -> None:
         """`actor` is who works, or `by` a name at a laptop; `writes=False` only looks."""
         self._engine = engine
-        self._writes = writes
+        self.writes = writes  # when True it may hold what is not committed yet
         self._connection: Connection | None = None
         self._at = datetime.now(UTC)
         self.actor = actor or Actor(name=by)
@@ -110,6 +111,7 @@ class UnitOfWork:
         self.evaluations = Repository(self, "evaluations", Evaluation)
         self.assessments = Repository(self, "assessments", Assessment)
         self.annotations = Repository(self, "annotations", Annotation)
+        self.plan_shares = Repository(self, "plan_shares", PlanShare)
         self.step_progress = Repository(self, "step_progress", StepProgress)
         self.actions = Repository(self, "actions", Action)
         self.chapters = Repository(self, "chapters", Chapter)
@@ -153,7 +155,7 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         try:
             connection = self._engine.connect()
-            self._connection = connection.execution_options(writes=self._writes)
+            self._connection = connection.execution_options(writes=self.writes)
             self._connection.begin()
             self._at = datetime.now(UTC)
         except (DatabaseError, PoolTimeoutError) as error:
@@ -283,6 +285,17 @@ class UnitOfWork:
         for record in records:
             values = row_of_change(record)
             self.connection.execute(update(changes).where(changes.c.id == record.id).values(values))
+
+    def forget_history(self, coalition_id: str) -> None:
+        """Remove every change record of a coalition, for one thing only: it is removed itself.
+
+        Raises:
+            NotAllowedError: the actor is no coordinator of that coalition.
+
+        """
+        self._check_history({coalition_id})
+        self.stamps.written("changes", {coalition_id})
+        self.connection.execute(delete(changes).where(changes.c.coalition_id == coalition_id))
 
     def _check_history(self, coalition_ids: Collection[str]) -> None:
         """Refuse to write in the history of a coalition that the actor does not coordinate."""

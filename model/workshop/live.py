@@ -26,7 +26,7 @@ MOST_STEPS = 20
 class Step(Frozen):
     """One thing the facilitator did, with what was there before, so that it can be taken back."""
 
-    table: Literal["live_sessions", "live_participants", "live_contributions"]
+    table: Literal["live_sessions", "live_organisations", "live_participants", "live_contributions"]
     id: str
     before: dict[str, str | int | bool | dict[str, str] | None]
     """Field → earlier value, as JSON data."""
@@ -73,6 +73,8 @@ class LiveOrganisation(Owned):
     partner_id: str = ""
     name: str = Field(min_length=1, max_length=200)
     domains: tuple[Slug, ...] = ()
+    merged_into: str = ""
+    """The organisation that this name turned out to be."""
     pulse: int = 0
 
 

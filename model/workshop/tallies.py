@@ -2,55 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
-from model.workshop.live import LiveContribution, LiveOrganisation, LiveParticipant, LiveSession
+from model.workshop.hall import Hall, spoken_order
+from model.workshop.live import LiveContribution
 
-
-@dataclass(frozen=True)
-class Hall:
-    """One session with everybody in it and everything that was said."""
-
-    session: LiveSession
-    organisations: dict[str, LiveOrganisation]
-    participants: dict[str, LiveParticipant]
-    contributions: dict[str, LiveContribution]
-
-    @cached_property
-    def people(self) -> tuple[LiveParticipant, ...]:
-        """Everybody who counts, in the order in which they came."""
-        here = (one for one in self.participants.values() if not one.gone)
-        return tuple(sorted(here, key=lambda one: (one.joined_at, one.id)))
-
-    @cached_property
-    def present(self) -> tuple[LiveOrganisation, ...]:
-        """Organisations of which somebody is in the hall, by name."""
-        ids = {one.organisation_id for one in self.people}
-        here = (self.organisations[each] for each in ids if each in self.organisations)
-        return tuple(sorted(here, key=lambda one: (one.name.casefold(), one.id)))
-
-    @cached_property
-    def said(self) -> dict[str, tuple[LiveContribution, ...]]:
-        """Round → its answers in the order in which they were given; without who was taken out."""
-        ids = {one.id for one in self.people}
-        by_round: dict[str, list[LiveContribution]] = defaultdict(list)
-        for one in self.contributions.values():
-            if one.participant_id in ids:
-                by_round[one.round].append(one)
-        return {name: tuple(sorted(ones, key=_order)) for name, ones in by_round.items()}
-
-    def organisation_of(self, participant_id: str) -> LiveOrganisation | None:
-        """Return for whom somebody is there."""
-        person = self.participants.get(participant_id)
-        return self.organisations.get(person.organisation_id) if person else None
-
-    def answered(self, round_id: str) -> frozenset[str]:
-        """Return the ids of who answered anything in a round."""
-        return frozenset(one.participant_id for one in self.said.get(round_id, ()) if one.is_said)
+_ARTICLE = re.compile(r"^(?:de|het|een|the|an?)\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -108,32 +68,58 @@ class Table:
 
 def choices(hall: Hall, round_id: str, kind: str) -> list[tuple[str, int]]:
     """Return how many chose what, the most first."""
-    counts = Counter(
-        one.about for one in hall.said.get(round_id, ()) if one.kind == kind and one.value
-    )
+    counts = Counter(one.about for one in hall.said_in(round_id) if one.kind == kind and one.value)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def ideas(hall: Hall) -> list[Idea]:
-    """Return the ideas with their numbers and dots, in the order of the numbers.
+def numbered(hall: Hall) -> tuple[tuple[int, LiveContribution], ...]:
+    """Return everything that was typed as an idea, with its number, also what is not shown.
 
     The number follows from when the idea was first typed and never changes.
     """
-    all_ideas = [one for one in hall.said.get("ideas", ()) if one.kind == "idea"]
-    ever = sorted((one for one in hall.contributions.values() if one.kind == "idea"), key=_order)
-    number = {one.id: place for place, one in enumerate(ever, start=1)}
-    target = {one.id: _end(one, hall.contributions) for one in all_ideas}
+    answers = hall.answers("ideas")
+    return hall.reckoned("numbered", (answers, hall.participants), lambda: _numbered(hall))
+
+
+def _numbered(hall: Hall) -> tuple[tuple[int, LiveContribution], ...]:
+    ever = sorted(
+        (one for one in hall.answers("ideas").values() if one.kind == "idea"), key=spoken_order
+    )
+    ids = hall.people_ids
+    return tuple(
+        (number, one) for number, one in enumerate(ever, start=1) if one.participant_id in ids
+    )
+
+
+def choosable(hall: Hall) -> tuple[tuple[int, LiveContribution], ...]:
+    """Return the ideas that can get dots, with their numbers."""
+    parts = hall.answers("ideas"), hall.participants
+    return hall.reckoned(
+        "choosable", parts, lambda: tuple(item for item in numbered(hall) if item[1].is_shown)
+    )
+
+
+def ideas(hall: Hall) -> list[Idea]:
+    """Return the ideas with their numbers and dots, in the order of the numbers."""
+    parts = hall.answers("ideas"), hall.answers("dots"), hall.participants
+    return list(hall.reckoned("ideas", parts, lambda: _ideas(hall)))
+
+
+def _ideas(hall: Hall) -> tuple[Idea, ...]:
+    everything = hall.answers("ideas")
+    all_ideas = numbered(hall)
+    target = {one.id: _end(one, everything) for _, one in all_ideas}
     dots: dict[str, set[str]] = defaultdict(set)
-    for dot in hall.said.get("dots", ()):
+    for dot in hall.said_in("dots"):
         if dot.kind == "dot" and dot.value and dot.about in target:
             dots[target[dot.about]].add(dot.participant_id)
     merged: dict[str, list[str]] = defaultdict(list)
-    for one in all_ideas:
+    for _, one in all_ideas:
         if target[one.id] != one.id and one.text:
             merged[target[one.id]].append(one.text)
-    return [
+    return tuple(
         Idea(
-            number=number[one.id],
+            number=number,
             id=one.id,
             text=one.text,
             building_block=one.value,
@@ -141,18 +127,22 @@ def ideas(hall: Hall) -> list[Idea]:
             dots=len(dots[one.id]),
             merged=tuple(merged[one.id]),
         )
-        for one in all_ideas
+        for number, one in all_ideas
         if one.text and target[one.id] == one.id and not one.hidden
-    ]
+    )
 
 
 def missing(hall: Hall) -> list[Missing]:
-    """Return who is missing, named most often first; the same name in other capitals is one."""
+    """Return who is missing, named most often first.
+
+    The same name in other capitals, or with “the” in front of it, is one.
+    """
+    everything = hall.answers("missing")
     groups: dict[str, list[LiveContribution]] = defaultdict(list)
-    for one in hall.said.get("missing", ()):
+    for one in hall.said_in("missing"):
         if one.text and not one.hidden:
-            end = hall.contributions.get(_end(one, hall.contributions), one)
-            groups[" ".join(end.text.casefold().split())].append(one)
+            end = everything.get(_end(one, everything), one)
+            groups[_ARTICLE.sub("", " ".join(end.text.casefold().split()))].append(one)
     found = [
         Missing(
             id=ones[0].id,
@@ -169,7 +159,7 @@ def promises(hall: Hall) -> list[Promise]:
     """Return what people take on, the nearest date first."""
     found = [
         Promise(one.id, one.participant_id, one.text, one.due_on)
-        for one in hall.said.get("promises", ())
+        for one in hall.said_in("promises")
         if one.text and not one.hidden
     ]
     return sorted(found, key=lambda one: (one.due_on or date.max, one.text.casefold()))
@@ -177,7 +167,7 @@ def promises(hall: Hall) -> list[Promise]:
 
 def marks(hall: Hall) -> Marks:
     """Return how it was."""
-    said = hall.said.get("feedback", ())
+    said = hall.said_in("feedback")
     return Marks(
         worth=dict(Counter(one.value for one in said if one.kind == "worth" and one.value)),
         again=dict(Counter(one.value for one in said if one.kind == "again" and one.value)),
@@ -197,22 +187,6 @@ def tables(hall: Hall, round_id: str) -> list[Table]:
     ]
 
 
-def merged_hall(
-    before: Hall,
-    session: LiveSession,
-    organisations: Iterable[LiveOrganisation],
-    participants: Iterable[LiveParticipant],
-    contributions: Iterable[LiveContribution],
-) -> Hall:
-    """Return the hall with what changed since it was read."""
-    return Hall(
-        session,
-        {**before.organisations, **{one.id: one for one in organisations}},
-        {**before.participants, **{one.id: one for one in participants}},
-        {**before.contributions, **{one.id: one for one in contributions}},
-    )
-
-
 def _end(one: LiveContribution, everything: dict[str, LiveContribution]) -> str:
     """Return the id of the contribution that speaks for this one; a circle ends where it began."""
     seen = {one.id}
@@ -220,7 +194,3 @@ def _end(one: LiveContribution, everything: dict[str, LiveContribution]) -> str:
         one = everything[one.merged_into]
         seen.add(one.id)
     return one.id
-
-
-def _order(one: LiveContribution) -> tuple[object, int, str]:
-    return one.said_at, one.place, one.id

@@ -12,13 +12,13 @@ from pages.funding.review_aside import draw_aside, draw_questions
 from pages.funding.review_findings import apply_findings_style, draw_findings
 from pages.funding.review_form import draw_checks_form, draw_criterion_form, draw_rest
 from pages.funding.review_others import draw_all_reviews
-from pages.funding.review_plan import draw_plan_head, draw_plan_part
 from pages.funding.review_practice import draw_practice
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
+from pages.shared.project_reading import draw_plan_head, draw_plan_part
 
 PARTS = {"plannen": N_("Review plans"), "oefenen": N_("Practise first")}
 MARKS = {"submitted": "✓", "draft": "…", "not-started": "–"}

@@ -61,9 +61,8 @@ def draw_round_form(page: Page, view: RoundView | None) -> Round | None:
 
 
 def _offered(projects: list[Project]) -> list[str]:
-    """Return the plans to begin with: those that were shared, or else those still to begin."""
-    shared = [p.id for p in projects if p.shared_with_funder]
-    return shared or [p.id for p in projects if p.status in ("idea", "planned")]
+    """Return the plans to begin with: those still to begin."""
+    return [p.id for p in projects if p.status in ("idea", "planned")]
 
 
 def _by_title(project: Project) -> str:

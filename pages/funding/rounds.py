@@ -15,6 +15,7 @@ from pages.funding.round_history import draw_round_log
 from pages.funding.round_links import draw_reviewer_links
 from pages.funding.round_refilling import draw_open_places
 from pages.funding.round_standing import draw_matrix, draw_moving, draw_phases, draw_terms
+from pages.funding.round_waiting import draw_waiting
 from pages.shared.in_address import from_address, to_address
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page, begin
@@ -84,6 +85,7 @@ def _waiting(view: RoundView, part: str) -> str:
 
 
 def _draw_standing(page: Page, view: RoundView) -> None:
+    draw_waiting(page, view)
     draw_open_places(page, view)
     draw_moving(page, view)
     draw_matrix(page, view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.core.messages import N_
-from model.services.library import Card
+from model.services.library_card import Card
 from model.services.library_here import Gap, Here
 from model.services.library_paper import figure_text, source_text
 from pages.shared.access import may_open
@@ -94,6 +94,8 @@ def _draw_figures(page: Page, card: Card) -> None:
             f":material/bar_chart: {plain(figure_text(figure, t))}  \n"
             f":gray[{plain(source_text(figure.source))}]"
         )
+    if not newest:
+        st.caption(t("We know of no figure for this group that we can show with its source."))
     if len(card.figures) > len(newest) and may_open(page.actor, "cijfers"):
         st.page_link(page_file("cijfers"), label=t("All figures"), icon=":material/bar_chart:")
 

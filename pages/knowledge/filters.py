@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from model.core.messages import N_
-from model.services.library import KINDS, Card
+from model.services.library_card import KINDS, Card
 from model.services.library_data import ROLES
 from model.services.library_filter import Filter, fitting
 from model.services.library_search import search_cards
+from model.services.library_words import first_questions
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
 from pages.shared.term_help import term_help
@@ -52,6 +53,8 @@ def ask(page: Page, local: tuple[Card, ...]) -> tuple[str, tuple[Card, ...]]:
         key="zoek",
         bind="query-params",
     )
+    if not (query or "").strip():
+        _draw_first_questions(page)
     kinds = (*KINDS, "local") if local else KINDS
     from_address("soort", "library-kind", kinds, None)
     kind = st.pills(
@@ -61,6 +64,21 @@ def ask(page: Page, local: tuple[Card, ...]) -> tuple[str, tuple[Card, ...]]:
     chosen = _draw_filters(page)
     wanted = Filter(kind, *(chosen[parameter] for parameter in PARAMETERS))
     return query or "", fitting(search_cards(query or "", page.language, local), wanted)
+
+
+def _draw_first_questions(page: Page) -> None:
+    """Offer what others ask first; a press puts it in the search."""
+    with st.container(horizontal=True, gap="small", key="library-first-questions"):
+        st.caption(page.t("Often asked:"), width="content")
+        for place, question in enumerate(first_questions()):
+            said = question.in_language(page.language)
+            st.button(
+                said, type="tertiary", key=f"library-first-{place}", on_click=_ask, args=(said,)
+            )
+
+
+def _ask(question: str) -> None:
+    st.session_state["zoek"] = question
 
 
 def _draw_filters(page: Page) -> Mapping[str, str | None]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.services.file_names import file_name
-from model.services.library import Card, cards
+from model.services.library import cards
+from model.services.library_card import Card
 from model.services.library_here import library_here
 from model.services.library_paper import cards_pdf
 from model.services.library_terms import find_terms

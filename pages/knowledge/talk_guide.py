@@ -9,7 +9,8 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.services.file_names import file_name
-from model.services.library import Card, cards
+from model.services.library import cards
+from model.services.library_card import Card
 from model.services.talk_guide import GUIDE, talk_guide_pdf
 from pages.shared.card_view import draw_sources
 from pages.shared.page import Page

@@ -12,7 +12,7 @@ from pages.network.map_filters import Wish, ask_wish
 from pages.network.map_meaning import draw_meaning
 from pages.network.map_parts import draw_sentences
 from pages.network.map_twin import draw_twin
-from pages.shared.addresses import page_file
+from pages.shared.empty import draw_empty
 from pages.shared.markup import draw, markup
 from pages.shared.network_view import draw_map
 from pages.shared.page import Page, begin
@@ -20,6 +20,9 @@ from pages.shared.page import Page, begin
 _WIDE = markup(
     "<style>.stMainBlockContainer{{max-width:100rem}}"
     "@media(min-width:641px){{.stMainBlockContainer{{padding-left:2.5rem;padding-right:2.5rem}}}}"
+    "@media(max-width:1150px){{.st-key-network-picture .stHorizontalBlock{{flex-wrap:wrap}}"
+    ".st-key-network-picture>.stHorizontalBlock>.stColumn,"
+    ".st-key-network-picture>div>.stHorizontalBlock>.stColumn{{min-width:100%}}}}"
     "@media print{{.st-key-network-choices,[class*='st-key-network-card-'],"
     "[data-testid=stButtonGroup],.stPageLink,[data-testid=stDataFrame]{{display:none!important}}}}"
     "</style>"
@@ -27,18 +30,21 @@ _WIDE = markup(
 """A map deserves the width of the screen; on paper nothing can be chosen."""
 
 
-def draw_empty(page: Page) -> None:
+def draw_beginning(page: Page) -> None:
     """Say where a network begins."""
-    st.markdown(page.t("There is nothing to draw yet. First bring in the partners you know."))
-    st.page_link(
-        page_file("partners"), label=page.t("Bring in partners"), icon=":material/group_add:"
+    draw_empty(
+        page.t("There is nothing to draw yet. First bring in the partners you know."),
+        path="partners",
+        label=page.t("Bring in partners"),
+        icon=":material/group_add:",
     )
 
 
 def draw_picture(page: Page, wish: Wish, picture: Picture) -> None:
     """Draw the map with the card beside it."""
     map_id = f"{page.here.id}"
-    left, right = st.columns([7, 3], gap="medium")
+    with st.container(key="network-picture"):
+        left, right = st.columns([7, 3], gap="medium")
     with left:
         draw_map(
             page,
@@ -89,7 +95,7 @@ def draw_network(page: Page) -> None:
     with page.work(writes=False) as work:
         now = read_network(work, page.here.id)
         if not now.partners:
-            draw_empty(page)
+            draw_beginning(page)
             return
         wish = ask_wish(page, now.names)
         shown = network_on(work, page.here.id, now, wish.on) if wish.on else now

@@ -9,6 +9,7 @@ import streamlit as st
 from model.network.positions import Layout
 from model.services.network import PartnerCard, keep_positions, partner_card, put_back, read_network
 from model.services.network_meaning import place_in_network
+from model.services.partners import change_partner
 from pages.network.map_filters import AROUND
 from pages.network.map_parts import domain_badge, draw_sentences
 from pages.shared.addresses import page_file
@@ -45,6 +46,7 @@ def draw_card_side(
         map_id,
         chosen,
         card_for_wall(page, card) if card else None,
+        names,
         on_open=_choose,
         on_moved=lambda places: _keep(page, layout, places),
         on_back=lambda: _put_back(page, layout),
@@ -79,13 +81,14 @@ def card_for_wall(page: Page, card: PartnerCard) -> WallCard:
     )
 
 
-def draw_card(page: Page, card: PartnerCard) -> None:
+def draw_card(page: Page, card: PartnerCard, *, on_map: bool = True) -> None:
     """Draw everything about one partner that helps to work with it."""
     t, partner = page.t, card.partner
     st.subheader(plain(partner.name), anchor=False)
     _draw_domains(page, card)
     _draw_contact(page, card)
-    _draw_ways_on(page, card)
+    if on_map:
+        _draw_ways_on(page, card)
     for title, items in _facts(page, card):
         st.markdown(f"**{title}**  \n{plain(', '.join(items))}")
     draw_sentences(t("Ties"), [t.message(sentence) for sentence in card.ties])
@@ -147,18 +150,19 @@ def _draw_contact(page: Page, card: PartnerCard) -> None:
 def _draw_ways_on(page: Page, card: PartnerCard) -> None:
     t, partner = page.t, card.partner
     with st.container(horizontal=True, gap="small"):
-        st.page_link(
-            page_file("partners"),
-            label=t("Change"),
-            icon=":material/edit:",
-            query_params={PARAMETER: partner.id},
-        )
-        st.page_link(
-            page_file("relaties"),
-            label=t("Draw a tie"),
-            icon=":material/add_link:",
-            query_params={PARAMETER: partner.id},
-        )
+        if page.may(change_partner):
+            st.page_link(
+                page_file("partners"),
+                label=t("Change"),
+                icon=":material/edit:",
+                query_params={PARAMETER: partner.id},
+            )
+            st.page_link(
+                page_file("relaties"),
+                label=t("Draw a tie"),
+                icon=":material/add_link:",
+                query_params={PARAMETER: partner.id},
+            )
         if st.query_params.get(AROUND) != partner.id and st.button(
             t("Only around it"),
             type="tertiary",
@@ -202,11 +206,15 @@ def _choose(partner_id: str) -> None:
 
 
 def _keep(page: Page, layout: Layout, places: Mapping[str, tuple[float, float]]) -> None:
+    if not page.may(keep_positions):
+        return  # who only reads may shuffle the map for themselves
     with page.faults(), page.work() as work:
         keep_positions(work, page.here.id, layout, places)
 
 
 def _put_back(page: Page, layout: Layout) -> None:
+    if not page.may(put_back):
+        return
     with page.faults(), page.work() as work:
         put_back(work, page.here.id, layout)
     st.session_state[REDRAW] = True

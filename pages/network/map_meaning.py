@@ -14,6 +14,7 @@ from pages.network.map_measures import draw_measures
 from pages.network.map_parts import domain_badge, draw_sentences
 from pages.network.referral_ways import draw_ways
 from pages.network.what_if import draw_helpful, draw_what_if
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.in_address import from_address, to_address
@@ -48,9 +49,10 @@ def _draw_readings(page: Page, meaning: Meaning) -> None:
     st.subheader(t("What the ties say"), anchor=False)
     if meaning.withheld:
         st.markdown(plain(t.message(meaning.withheld)))
-        st.page_link(
-            page_file("relaties"), label=t("Ask for ties"), icon=":material/arrow_forward:"
-        )
+        if may_open(page.actor, "relaties"):
+            st.page_link(
+                page_file("relaties"), label=t("Ask for ties"), icon=":material/arrow_forward:"
+            )
         return
     st.caption(t.message(meaning.basis))
     draw_sentences("", [t.message(reading.message) for reading in meaning.readings])

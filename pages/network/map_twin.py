@@ -49,8 +49,9 @@ def _draw_partners(page: Page, picture: Picture) -> None:
         )
         for partner in picture.partners
     ]
-    columns = [t("Partner"), t("Domains"), t("Status"), t("Recorded ties"), t("Has in view")]
-    _draw_table(rows, columns, t("Table of the partners on the map."))
+    columns = [t("Partner"), t("Domains"), t("Status"), t("Ties"), t("Has in view")]
+    widths = (220, 200, 110, 90, 200)
+    _draw_table(rows, columns, t("Table of the partners on the map."), widths)
 
 
 def _draw_ties(page: Page, picture: Picture) -> None:
@@ -63,11 +64,31 @@ def _draw_ties(page: Page, picture: Picture) -> None:
         for tie in picture.ties
     ]
     _draw_table(
-        rows, [t("Tie"), t("Who says so")], t("Table of the ties on the map, as sentences.")
+        rows,
+        [t("Tie"), t("Who says so")],
+        t("Table of the ties on the map, as sentences."),
+        (560, 280),
     )
 
 
-def _draw_table(rows: Sequence[tuple[object, ...]], columns: list[str], described: str) -> None:
+def _draw_table(
+    rows: Sequence[tuple[object, ...]],
+    columns: list[str],
+    described: str,
+    widths: tuple[int, ...],
+) -> None:
+    # The same words come back in many rows: they travel once.
     table = pd.DataFrame(rows, columns=columns)
+    table = table.astype(dict.fromkeys(table.select_dtypes("str").columns[1:], "category"))
     high = 38 + 36 * min(len(rows), 12)
-    st.dataframe(table, hide_index=True, width="stretch", height=high, alt=described)
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        height=high,
+        alt=described,
+        column_config={
+            name: st.column_config.Column(width=width)
+            for name, width in zip(columns, widths, strict=True)
+        },
+    )

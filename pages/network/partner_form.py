@@ -10,9 +10,11 @@ import streamlit as st
 from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.network.partners import STATUSES, Partner
+from model.services.network import partner_card
 from model.services.partner_merging import merge_partners
 from model.services.partners import add_partner, change_partner, remove_partner
 from model.services.placing import proposal_for
+from pages.network.map_card import draw_card
 from pages.shared.addresses import page_file
 from pages.shared.as_drawn import as_drawn
 from pages.shared.card_link import draw_card_help
@@ -69,8 +71,15 @@ def field_labels(page: Page) -> dict[str, str]:
 
 
 def draw_partner_form(page: Page, partner: Partner | None) -> None:
-    """Draw the form of a new partner (None) or a known one."""
+    """Draw the form of a new partner (None) or a known one; its card for who only reads."""
     t = page.t
+    if partner is not None and not page.may(change_partner):
+        with page.work(writes=False) as work:
+            card = partner_card(work, page.here.id, partner.id)
+        if card is not None:
+            draw_card(page, card, on_map=False)
+            _draw_map_link(page, partner)
+        return
     labels = field_labels(page)
     if partner is not None:
         st.subheader(plain(partner.name), anchor=False)
@@ -214,15 +223,19 @@ def _save_mine(page: Page, entity: Entity) -> None:
         st.rerun()
 
 
+def _draw_map_link(page: Page, partner: Partner) -> None:
+    st.page_link(
+        page_file("netwerk"),
+        label=page.t("See on the map"),
+        icon=":material/hub:",
+        query_params={"partner": partner.id},
+    )
+
+
 def _draw_links(page: Page, partner: Partner) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.page_link(
-            page_file("netwerk"),
-            label=t("See on the map"),
-            icon=":material/hub:",
-            query_params={"partner": partner.id},
-        )
+        _draw_map_link(page, partner)
         st.page_link(
             page_file("relaties"),
             label=t("Draw a tie"),

@@ -134,8 +134,8 @@ def _draw_preview(page: Page, preview: ImportPreview) -> None:
         disabled=[t("Row"), t("Contact person"), t("E-mail")],
         column_config={
             t("Bring in"): st.column_config.CheckboxColumn(width=110),
-            t("Row"): st.column_config.NumberColumn(width="small"),
-            t("Name"): st.column_config.TextColumn(width="large"),
+            t("Row"): st.column_config.NumberColumn(width=60),
+            t("Name"): st.column_config.TextColumn(width=260),
             t("Main domain"): st.column_config.SelectboxColumn(options=[ask, *domains]),
         },
         alt=t("The rows of your list, with what will be brought in."),

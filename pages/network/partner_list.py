@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.network.partners import STATUSES, Partner
+from model.services.partners import add_partner
 from pages.network.partner_form import draw_partner_form
 from pages.network.partner_merging import draw_doubles
 from pages.network.partner_proposals import draw_proposals
@@ -24,6 +25,9 @@ OF_DOMAIN = "uit"
 def draw_list(page: Page, partners: list[Partner]) -> None:
     """Draw the search, the chosen partner, and the table."""
     t = page.t
+    if not partners and not page.may(add_partner):
+        st.info(t("There are no partners yet."))
+        return
     if not partners:
         st.info(t("There are no partners yet. Choose “From a list”, or add one yourself."))
         return
@@ -81,11 +85,11 @@ def _draw_table(page: Page, partners: list[Partner]) -> None:
         t("Name"): [partner.name for partner in partners],
         t("Domain"): [_domains(page, partner) for partner in partners],
         t("Status"): [page.label("statuses", partner.status) for partner in partners],
+        t("Contact"): [partner.contact_name for partner in partners],
         t("Has in view"): [
             ", ".join(page.label("risk-groups", group) for group in partner.risk_groups)
             for partner in partners
         ],
-        t("Contact"): [partner.contact_name for partner in partners],
     }
     event = st.dataframe(
         table,
@@ -96,7 +100,12 @@ def _draw_table(page: Page, partners: list[Partner]) -> None:
         key="partners-table",
         alt=t("All partners with their domain, status, groups in view and contact."),
         placeholder="",
-        column_config={t("Name"): st.column_config.TextColumn(width="large")},
+        column_config={
+            t("Name"): st.column_config.TextColumn(width=240),
+            t("Domain"): st.column_config.TextColumn(width=200),
+            t("Status"): st.column_config.TextColumn(width=110),
+            t("Contact"): st.column_config.TextColumn(width=100),
+        },
     )
     rows = event["selection"]["rows"]
     if rows:

@@ -25,7 +25,7 @@ SHOWN = 3
 def draw_doubles(page: Page, partners: list[Partner]) -> None:
     """On the list: say which partners may be the same, with a way to look at both."""
     t = page.t
-    if not page.may(maybe_same):
+    if not page.may(merge_partners):
         return
     with page.work(writes=False) as work:
         doubles = maybe_same(work, page.here.id, partners)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model.core.messages import N_
-from model.services.partners import partners
+from model.services.partners import add_partner, partners
 from pages.network.network_downloads import OF_THE_PARTNERS, draw_downloads
 from pages.network.partner_form import draw_partner_form
 from pages.network.partner_import import draw_import
@@ -25,16 +25,20 @@ def draw_partners(page: Page) -> None:
     t = page.t
     with page.work(writes=False) as work:
         known = partners(work, page.here.id)
-    from_address("weergave", "partners-view", VIEWS, "lijst" if known else "inlezen")
+    views = list(VIEWS) if page.may(add_partner) else ["lijst"]
+    first = "lijst" if known or not page.may(add_partner) else "inlezen"
+    from_address("weergave", "partners-view", views, first)
+    view: str | None = first
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        view = st.segmented_control(
-            t("View"),
-            list(VIEWS),
-            format_func=lambda key: t(VIEWS[key]),
-            key="partners-view",
-            required=True,
-            label_visibility="collapsed",
-        )
+        if len(views) > 1:
+            view = st.segmented_control(
+                t("View"),
+                views,
+                format_func=lambda key: t(VIEWS[key]),
+                key="partners-view",
+                required=True,
+                label_visibility="collapsed",
+            )
         if known:
             draw_downloads(page, OF_THE_PARTNERS)
     to_address("weergave", view)

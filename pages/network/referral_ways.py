@@ -10,6 +10,7 @@ from model.evaluation.projects import Project
 from model.network.ties import Handover
 from model.services.network import Network
 from model.services.network_routes import Way, Ways, ways_to_project
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.in_address import from_address, to_address
 from pages.shared.markup import draw, joined, markup
@@ -96,6 +97,9 @@ def _draw_found(page: Page, found: Ways, group: str) -> None:
         st.markdown(f"**{t('See this group, but have no route yet')}**")
         with st.container(horizontal=True, gap="small"):
             for partner in found.without:
+                if not may_open(page.actor, "relaties"):
+                    st.markdown(plain(partner.name))
+                    continue
                 st.page_link(
                     page_file("relaties"),
                     label=plain(partner.name),

@@ -9,6 +9,7 @@ from model.services.network import Network, read_network
 from model.services.tie_questions import Questionnaire, asked_so_far, questionnaire
 from pages.network.map_parts import draw_sentences
 from pages.network.tie_answers import draw_question
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.markup import draw, markup
@@ -50,7 +51,7 @@ def choose_partner(page: Page, network: Network) -> str:
         else:
             st.query_params.pop(PARAMETER, None)
 
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    left, right = st.columns(2, vertical_alignment="bottom")
     chosen = left.selectbox(
         t("For whom do you fill this in?"),
         list(names),
@@ -128,6 +129,8 @@ def draw_known(page: Page, asked: Questionnaire) -> None:
             for tie in asked.ties
         ],
     )
+    if not may_open(page.actor, "netwerk"):
+        return
     st.page_link(
         page_file("netwerk"),
         label=t("See on the map"),

@@ -17,6 +17,7 @@ from model.services.network_meaning import (
     ties_that_help,
 )
 from pages.network.map_parts import draw_sentences
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
@@ -166,6 +167,8 @@ def draw_helpful(page: Page, network: Network) -> None:
     for number, tie in enumerate(ties, start=1):
         st.markdown(f"**{number}. {plain(names[tie.a])} – {plain(names[tie.b])}**")
         draw_sentences("", [t.message(reason) for reason in tie.reasons])
+        if not may_open(page.actor, "relaties"):
+            continue
         st.page_link(
             page_file("relaties"),
             label=t("Draw this tie"),

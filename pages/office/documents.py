@@ -62,5 +62,7 @@ here = begin(
     N_("Documents"), N_("Everything leaves in open formats, and is made when you ask for it.")
 )
 for offered in DOWNLOADS:
-    draw_download(here, offered)
-draw_calendar_link(here)
+    if here.may(offered.asks):
+        draw_download(here, offered)
+if here.may(make_calendar_link):
+    draw_calendar_link(here)

@@ -1,7 +1,12 @@
 """Settings: your name, this coalition, bringing one in, and taking changes back."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from model.core.coalitions import Coalition
+from model.core.entity import Entity
+from model.core.errors import StaleWriteError
 from model.core.messages import N_
 from model.services.coalitions import change_coalition, remove_coalition
 from model.services.dossiers import import_dossier
@@ -9,11 +14,13 @@ from model.services.history import happenings, undo
 from pages.office.settings_links import draw_links
 from pages.office.settings_members import draw_members
 from pages.office.settings_privacy import draw_privacy
+from pages.shared.as_drawn import as_drawn
+from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.happenings import happening_text
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 from pages.shared.session import COALITION_KEY, keep_person
-from pages.shared.starting import draw_start_form
+from pages.shared.starting import draw_example, draw_start_form
 from pages.shared.term_help import term_help
 
 SHOWN = 15
@@ -36,47 +43,68 @@ def draw_person(page: Page) -> None:
 def draw_coalition(page: Page) -> None:
     """Change the name, municipality and ambition of this coalition."""
     t = page.t
-    with st.form("settings-coalition"):
-        name = st.text_input(t("Name of your coalition"), value=page.here.name)
-        municipality = st.text_input(t("Municipality"), value=page.here.municipality)
-        started_on = st.date_input(t("Started on"), value=page.here.started_on, format="DD-MM-YYYY")
-        ambition = st.text_area(
-            t("What do you want to reach together?"),
-            value=page.here.ambition,
-            placeholder=t("One or two sentences that everyone understands"),
-        )
-        pressed = st.form_submit_button(t("Save"), type="primary")
+    labels = {
+        "name": t("Name of your coalition"),
+        "municipality": t("Municipality"),
+        "started_on": t("Started on"),
+        "ambition": t("What do you want to reach together?"),
+    }
+    draw_conflict(page, page.here.id, labels, lambda entity: _keep_mine(page, entity))
+    drawn = as_drawn(page.here, key=f"settings-drawn-{page.here.id}", button="settings-save")
+    with st.form(f"settings-coalition-{drawn.id}-{drawn.version}"):
+        values: dict[str, object] = {
+            "name": st.text_input(labels["name"], value=drawn.name),
+            "municipality": st.text_input(labels["municipality"], value=drawn.municipality),
+            "started_on": st.date_input(
+                labels["started_on"], value=drawn.started_on, format="DD-MM-YYYY"
+            ),
+            "ambition": st.text_area(
+                labels["ambition"],
+                value=drawn.ambition,
+                placeholder=t("One or two sentences that everyone understands"),
+            ),
+        }
+        pressed = st.form_submit_button(t("Save"), type="primary", key="settings-save")
     if pressed:
         with page.faults():
-            if not name.strip() or not municipality.strip():
-                st.error(t("A coalition has a name and a municipality."), icon=":material/error:")
-                return
-            changed = page.here.changed(
-                name=name, municipality=municipality, ambition=ambition, started_on=started_on
-            )
-            with page.work() as work:
-                change_coalition(work, changed)
+            try:
+                with page.work() as work:
+                    change_coalition(work, drawn, **values)
+            except StaleWriteError as error:
+                keep_conflict(error)
             st.rerun()
+
+
+def _keep_mine(page: Page, entity: Entity) -> None:
+    assert isinstance(entity, Coalition), "the conflict is about a coalition"
+    with page.faults():
+        with page.work() as work:
+            change_coalition(work, entity)
+        st.rerun()
 
 
 def draw_bring_in(page: Page) -> None:
     """Make another coalition, or read one from a dossier file."""
     t = page.t
-    st.markdown(t("Start an empty coalition."))
-    draw_start_form(page, "settings-start-form")
-    st.markdown(t("Or bring in a coalition from a dossier file that you downloaded before."))
-    file = st.file_uploader(
-        t("Dossier file"),
-        type=["json", "zip"],
-        key="settings-dossier",
-        help=term_help(page, "dossier"),
-    )
-    if file is not None and st.button(t("Bring in this dossier"), type="primary"):
-        with page.faults():
-            with page.work() as work:
-                made = import_dossier(work, file.getvalue())
-            st.session_state[COALITION_KEY] = made.id
-            st.rerun()
+    with st.expander(t("Start an empty coalition"), icon=":material/add:"):
+        draw_start_form(page, "settings-start-form")
+    with st.expander(
+        t("Bring in a coalition from a dossier file"),
+        icon=":material/upload_file:",
+    ):
+        file = st.file_uploader(
+            t("Dossier file"),
+            type=["json", "zip"],
+            key="settings-dossier",
+            help=term_help(page, "dossier"),
+        )
+        if file is not None and st.button(t("Bring in this dossier"), type="primary"):
+            with page.faults():
+                with page.work() as work:
+                    made = import_dossier(work, file.getvalue())
+                st.session_state[COALITION_KEY] = made.id
+                st.rerun()
+    draw_example(page, "settings")
 
 
 def draw_history(page: Page) -> None:
@@ -116,23 +144,37 @@ def draw_remove(page: Page) -> None:
             st.rerun()
 
 
-here = begin(N_("Settings"))
-if here.actor.known == "laptop":
-    st.header(here.t("You"), anchor=False)
-    draw_person(here)
-st.header(here.t("This coalition"), anchor=False)
-draw_coalition(here)
-st.header(here.t("Who comes in"), anchor=False)
-if here.actor.known == "login":
-    draw_members(here)
-    st.subheader(here.t("Personal links"), anchor=False)
-draw_links(here)
-if here.actor.reaches_all:
-    st.header(here.t("Another coalition"), anchor=False)
-    draw_bring_in(here)
-st.header(here.t("What changed"), anchor=False)
-draw_history(here)
-st.header(here.t("Privacy"), anchor=False)
-draw_privacy(here)
-st.header(here.t("Remove"), anchor=False)
-draw_remove(here)
+def draw_members_and_links(page: Page) -> None:
+    """Draw who comes in with a login, where people log in, and who with a personal link."""
+    if page.actor.known == "login":
+        draw_members(page)
+        st.subheader(page.t("Personal links"), anchor=False)
+    draw_links(page)
+
+
+PARTS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "coalitie": (N_("This coalition"), draw_coalition),
+    "jij": (N_("You"), draw_person),
+    "toegang": (N_("Who comes in"), draw_members_and_links),
+    "veranderd": (N_("What changed"), draw_history),
+    "privacy": (N_("Privacy"), draw_privacy),
+    "andere": (N_("Another coalition"), draw_bring_in),
+    "verwijderen": (N_("Remove"), draw_remove),
+}
+"""Anchor → title and part, in the order of how often somebody needs it."""
+
+
+def draw_settings(page: Page) -> None:
+    """Draw what the page holds as links, and the parts under each other."""
+    left_out = {"jij"} if page.actor.known != "laptop" else set()
+    if not page.actor.reaches_all:
+        left_out.add("andere")
+    parts = {anchor: part for anchor, part in PARTS.items() if anchor not in left_out}
+    st.markdown(" · ".join(f"[{page.t(title)}](#{anchor})" for anchor, (title, _) in parts.items()))
+    for anchor, (title, draw_part) in parts.items():
+        st.header(page.t(title), anchor=anchor)
+        draw_part(page)
+
+
+here = begin(N_("Settings"), N_("The coalition itself, who comes in, and what is kept."))
+draw_settings(here)

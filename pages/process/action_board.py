@@ -10,6 +10,7 @@ from markupsafe import Markup
 from model.core.messages import N_
 from model.process.action_filter import is_unowned
 from model.process.actions import Action, ActionState
+from model.services.actions import change_action
 from pages.process.action_form import Around, move, open_action
 from pages.shared.actions import draw_action_line
 from pages.shared.markup import draw
@@ -18,9 +19,15 @@ from pages.shared.plain import plain
 
 _STYLE = Markup("""<style>
 [class*="st-key-actions-column-"] .line { border: 0; padding: 0; }
-[class*="st-key-actions-column-"] button[kind="tertiary"] { padding: 0 0.2rem; min-height: 2rem; }
-[class*="st-key-actions-column-"] button[kind="tertiary"] p { font-size: 0.92rem;
-  text-decoration: underline; text-underline-offset: 3px; }
+[class*="st-key-actions-column-"] .line-title { line-height: 1.35; }
+[class*="st-key-actions-column-"] .line-note .nowrap { display: block; }
+[class*="st-key-actions-column-"] .line-note .between { display: none; }
+[class*="st-key-actions-column-"] button[kind="tertiary"] { padding: 0; min-height: 1.75rem; }
+[class*="st-key-actions-column-"] button[kind="tertiary"] p { font-size: 0.92rem; }
+[class*="st-key-actions-column-"] [class*="st-key-actions-late-"],
+[class*="st-key-actions-column-"] [class*="st-key-actions-lost-"],
+[class*="st-key-actions-column-"] [class*="st-key-actions-card-"] {
+  padding: 0.7rem 0.8rem 0.5rem; gap: 0.25rem; }
 [class*="st-key-actions-late-"] { border-left: 4px solid light-dark(#b3261e, #ffb4ab) !important; }
 [class*="st-key-actions-lost-"] { border-left: 4px dashed light-dark(#8a5200, #ffcf8a) !important; }
 </style>""")
@@ -86,6 +93,8 @@ def draw_card(page: Page, action: Action, around: Around) -> None:
     kind = "late" if action.is_overdue(around.today) else "lost" if is_unowned(action) else "card"
     with st.container(border=True, key=f"actions-{kind}-{action.id}"):
         draw_action_line(page, action, around.partners, around.today)
+        if not page.may(change_action):
+            return
         with st.container(horizontal=True, gap="xsmall"):
             for state, label in MOVES[action.state]:
                 st.button(

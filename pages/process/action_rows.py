@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.process.actions import Action
+from model.services.actions import change_action
 from pages.process.action_form import STATES, Around, move, open_action
 from pages.shared.actions import draw_action_line
 from pages.shared.markup import draw, markup
@@ -30,6 +31,10 @@ def draw_list(page: Page, shown: Sequence[Action], around: Around) -> None:
 
 def _draw_row(page: Page, action: Action, around: Around) -> None:
     t = page.t
+    if not page.may(change_action):
+        draw_action_line(page, action, around.partners, around.today)
+        _draw_more(page, action, around)
+        return
     wide, state, change = st.columns([6, 2, 1.4], vertical_alignment="center")
     with wide:
         draw_action_line(page, action, around.partners, around.today)

@@ -8,7 +8,8 @@ import streamlit as st
 from model.core.messages import N_
 from model.process.action_filter import AMISS, ActionFilter, Amiss, is_unowned, owner_keys
 from model.process.actions import Action
-from model.services.actions import actions
+from model.services.actions import actions, add_action
+from model.services.minutes import keep_minutes
 from model.services.projects import projects
 from pages.process.action_board import draw_board
 from pages.process.action_form import Around, draw_add, draw_conflicts
@@ -71,8 +72,8 @@ def ask_filter(page: Page, listed: Sequence[Action], around: Around) -> ActionFi
         "undated": t("No date yet"),
     }
     with (
-        st.expander(t("Choose what you see"), icon=":material/filter_list:"),
-        st.container(horizontal=True, vertical_alignment="bottom"),
+        st.popover(t("Choose what you see"), icon=":material/filter_list:"),
+        st.container(gap="small"),
     ):
         owner = choose(
             t("Who"),
@@ -115,10 +116,11 @@ def draw_actions(page: Page) -> None:
         titles = {project.id: project.title for project in projects(work, page.here.id)}
     around = Around(partners, titles, datetime.now(UTC).date())
     draw_conflicts(page, listed, around)
-    from_address("beeld", "actions-view", VIEWS, "bord")
+    views = [view for view in VIEWS if view != "verslag" or page.may(keep_minutes)]
+    from_address("beeld", "actions-view", views, "bord")
     view = st.segmented_control(
         t("Way of looking"),
-        list(VIEWS),
+        views,
         format_func=lambda item: t(VIEWS[item]),
         key="actions-view",
         required=True,
@@ -132,8 +134,9 @@ def draw_actions(page: Page) -> None:
     if view == "verslag":
         draw_minutes(page, around)
         return
-    with st.expander(t("Add an action"), icon=":material/add:"):
-        draw_add(page, around)
+    if page.may(add_action):
+        with st.expander(t("Add an action"), icon=":material/add:"):
+            draw_add(page, around)
     draw_summary(page, listed, around)
     wish = ask_filter(page, listed, around) if len(listed) >= FEW else ActionFilter()
     shown = wish.chosen(listed, around.today)

@@ -49,6 +49,8 @@ def draw_budget(page: Page, content: PlanContent) -> None:
     for line in content.budget:
         draw_conflict(page, line.id, _labels(page), lambda entity: _keep_mine(page, entity))
         _draw_line(page, line)
+    if not page.may(add_budget_line):
+        return
     with st.expander(t("Add costs or cover"), icon=":material/add:"):
         kind = st.segmented_control(
             t("What is it?"),
@@ -133,7 +135,7 @@ def _draw_line(page: Page, line: BudgetLine) -> None:
                 note=" · ".join(filter(None, note)),
             )
         )
-    if button.button(
+    if page.may(change_budget_line) and button.button(
         t("Edit"), key=f"budget-edit-{line.id}", type="tertiary", help=plain(line.title)
     ):
         st.dialog(t("Change this line"), width="medium")(_edit)(page, line)

@@ -12,13 +12,15 @@ from model.process.lists import ListEntry
 from model.process.support_cycle import HandoverPoint
 from model.services.lists import keep_entry
 from model.services.support_cycle import CycleView, cycle_view, handover_id, keep_phase
-from pages.process.list_part import FAULT
+from pages.process.list_fields import FAULT, draw_list_conflict
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.follows import follows
 from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain_values
+from pages.shared.read_only import draw_answer
 from pages.shared.term_help import term_help
 
 KIND = "support-cycle"
@@ -83,13 +85,16 @@ def _draw_phase(
 ) -> None:
     t = page.t
     item = page.catalogue.items(KIND)[phase]
-    key = f"cycle-{page.here.id}-{phase}"
+    key, label = f"cycle-{page.here.id}-{phase}", item.label.in_language(page.language)
+    if not page.may(keep_phase):
+        doers = ", ".join(names[one] for one in view.cycle.doers[phase])
+        draw_answer(page, f"{number}. {label}", doers)
+        return
     st.multiselect(
-        f"{number}. {item.label.in_language(page.language)}",
+        f"{number}. {label}",
         sorted(names, key=lambda one: names[one].casefold()),
-        default=list(view.cycle.doers[phase]),
         format_func=lambda one: names[one],
-        key=key,
+        key=follows(key, list(view.cycle.doers[phase])),
         placeholder=t("Who does this?"),
         help=item.help.in_language(page.language) if item.help else None,
         on_change=_keep_phase,
@@ -104,14 +109,17 @@ def _draw_handover(
     t, one = page.t, handover_id(point.before, point.after)
     entry = view.notes[one]
     key = f"cycle-{page.here.id}-{one}"
+    draw_list_conflict(page, entry)
     with st.container(key=f"cycle-handover-{one}", horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/south: :small[{_handover_text(page, point, names)}]")
-        if point.is_open or entry.note:
+        if not page.may(keep_entry):
+            if entry.note:
+                draw_answer(page, t("What did you agree about this hand-over?"), entry.note)
+        elif point.is_open or entry.note:
             st.text_input(
                 t("What did you agree about this hand-over?"),
-                value=entry.note,
                 max_chars=1000,
-                key=key,
+                key=follows(key, entry.note),
                 placeholder=t("Who brings people along, and how?"),
                 help=term_help(page, "handover", "warm-referral"),
                 on_change=_keep_note,

@@ -27,6 +27,22 @@ def draw_decisions(page: Page, around: Around) -> None:
     t = page.t
     with page.work(writes=False) as work:
         listed = decisions(work, page.here.id)
+    if page.may(add_decision):
+        _draw_new(page, around)
+    if not listed:
+        st.markdown(
+            t(
+                "Nothing was written down yet. Whoever comes after you will want to know what was "
+                "decided, and why."
+            )
+        )
+    for decision in listed:
+        draw_conflict(page, decision.id, _labels(page), lambda entity: _keep_mine(page, entity))
+        _draw_one(page, decision, around.names)
+
+
+def _draw_new(page: Page, around: Around) -> None:
+    t = page.t
     with st.expander(t("Write down a decision or agreement"), icon=":material/add:"):
         key = f"decisions-add-{page.here.id}"
         with st.form(fresh(key), border=False):
@@ -38,16 +54,6 @@ def draw_decisions(page: Page, around: Around) -> None:
                     add_decision(work, page.here.id, **values)
                 empty_form(key)
                 st.rerun()
-    if not listed:
-        st.markdown(
-            t(
-                "Nothing was written down yet. Whoever comes after you will want to know what was "
-                "decided, and why."
-            )
-        )
-    for decision in listed:
-        draw_conflict(page, decision.id, _labels(page), lambda entity: _keep_mine(page, entity))
-        _draw_one(page, decision, around.names)
 
 
 def _labels(page: Page) -> dict[str, str]:
@@ -126,7 +132,7 @@ def _draw_one(page: Page, decision: Decision, names: Mapping[str, str]) -> None:
                 note=" · ".join(filter(None, note)),
             )
         )
-    if button.button(
+    if page.may(change_decision) and button.button(
         t("Change"),
         key=f"decisions-change-{decision.id}",
         type="tertiary",

@@ -70,13 +70,14 @@ def _draw_one(page: Page, choice: Choice) -> None:
             _ask(page, choice, key)
             return
         with st.container(horizontal=True):
-            st.button(
-                t("Take into the plan"),
-                icon=":material/post_add:",
-                key=f"figures-take-{page.here.id}-{choice.id}",
-                on_click=st.session_state.__setitem__,
-                args=(key, choice.id),
-            )
+            if page.may(take_into_plan):
+                st.button(
+                    t("Take into the plan"),
+                    icon=":material/post_add:",
+                    key=f"figures-take-{page.here.id}-{choice.id}",
+                    on_click=st.session_state.__setitem__,
+                    args=(key, choice.id),
+                )
             if not choice.partners:
                 st.page_link(
                     page_file("partners"),

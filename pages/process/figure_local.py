@@ -25,7 +25,6 @@ from pages.shared.chart_files import Twin
 from pages.shared.charts import Mark, draw_bars, draw_trend
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
-from pages.shared.plain import plain
 
 MOST_BARS = 12
 """Areas in a chart; all of them stand in its table."""
@@ -39,7 +38,6 @@ def draw_local_charts(page: Page, figures: FigureSet) -> None:
         return
     measure, age = _choices(page, measures)
     key = f"figures-{figures.id}-{figures.version}-{measure}-{age}"
-    st.caption(plain(source_words(figures, page.t)))
     left, right = st.columns(2, gap="large")
     with left:
         _bars(page, figures, against(figures, measure, age), f"{key}-country")

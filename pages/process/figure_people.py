@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
 from model.core.entity import Entity
 from model.core.errors import StaleWriteError
+from model.process.figure_findings import PeopleEstimate
 from model.process.figure_sets import PEOPLE_GROUPS, FigureSet, PeopleGroup, Population
 from model.services.figure_people import (
     GroupOfPeople,
-    amount_words,
     keep_population,
     numbers_of_people,
 )
@@ -32,15 +34,18 @@ def draw_people(page: Page, figures: FigureSet | None, population: Population) -
     lonely = numbers_of_people(population, figures, "lonely", shown_figures())
     severe = numbers_of_people(population, figures, "severely-lonely", shown_figures())
     if lonely:
-        draw(joined([_group(page, one, two) for one, two in zip(lonely, severe, strict=True)]))
+        draw(_table(page, lonely, severe))
         st.caption(
             t(
                 "Estimates: a share times how many people live here, rounded. Where there is no "
                 "figure of your own municipality, the share is that of the whole country."
             )
         )
-    labels = {"counts": t("People"), "year": t("Year"), "source": t("Source")}
+    labels = {f"counts.{group}": age_word(group, t) for group in PEOPLE_GROUPS}
+    labels |= {"year": t("Year"), "source": t("Source")}
     draw_conflict(page, population.id, labels, lambda entity: _keep_mine(page, entity))
+    if not page.may(keep_population):
+        return
     title = t("Change how many people live here")
     if not lonely:
         title = t("Fill in how many people live here")
@@ -48,34 +53,56 @@ def draw_people(page: Page, figures: FigureSet | None, population: Population) -
         _form(page, population)
 
 
-def _group(page: Page, lonely: GroupOfPeople, severe: GroupOfPeople) -> Markup:
+def _table(page: Page, lonely: Sequence[GroupOfPeople], severe: Sequence[GroupOfPeople]) -> Markup:
+    """Return the estimates as a table: a row an age group, the numbers under each other."""
     t = page.t
-    lines = [_sentence(page, lonely, severe=False), _sentence(page, severe, severe=True)]
+    rows = [
+        markup(
+            '<tr><th scope="row">{label}</th><td>{count}</td>{lonely}{severe}</tr>',
+            label=age_word(one.group, t),
+            count=t.number(one.count),
+            lonely=_cell(page, one),
+            severe=_cell(page, two),
+        )
+        for one, two in zip(lonely, severe, strict=True)
+    ]
     return markup(
-        '<div class="line"><div class="line-title"><strong>{label}</strong>: {count}</div>'
-        "{lines}</div>",
-        label=age_word(lonely.group, page.t),
-        count=t.plural("one person", "{n} people", lonely.count),
-        lines=joined(
-            [markup('<div class="line-note">{said}</div>', said=said) for said in lines if said]
-        ),
+        '<div class="table-scroll" tabindex="0" role="group" aria-label="{title}">'
+        '<table class="numbers"><thead><tr><th scope="col">{age}</th><th scope="col">{people}</th>'
+        '<th scope="col">{lonely}</th><th scope="col">{severe}</th></tr></thead>'
+        "<tbody>{rows}</tbody></table></div>",
+        title=t("How many people is that?"),
+        age=t("Age"),
+        people=t("People who live here"),
+        lonely=t("Lonely, estimated"),
+        severe=t("Severely lonely, estimated"),
+        rows=joined(rows),
     )
 
 
-def _sentence(page: Page, group: GroupOfPeople, *, severe: bool) -> str:
+def _cell(page: Page, group: GroupOfPeople) -> Markup:
     t = page.t
     made = group.estimate
     if made is None or group.share is None:
-        return "" if severe else t("There is no figure for this age group.")
-    where = (
-        t("figure of your municipality, {year}", year=str(group.year))
-        if group.figures
-        else t("figure of the country, {year}", year=str(group.year))
+        return markup("<td>{said}</td>", said=t("unknown"))
+    # A figure of the own table has one decimal, a published one as many as its source gives.
+    share = group.share if group.figures else as_published(group.share)
+    where = t("in your municipality") if group.figures else t("in the Netherlands")
+    return markup(
+        '<td>{amount}<span class="line-note">{share}</span></td>',
+        amount=_amount(page, made),
+        share=t("{share}% {where}, {year}", share=share, where=where, year=str(group.year)),
     )
-    values = {"amount": amount_words(made, t), "share": as_published(group.share), "where": where}
-    if severe:
-        return t("Severely lonely: {amount} ({share}%, {where})", **values)
-    return t("Lonely: {amount} ({share}%, {where})", **values)
+
+
+def _amount(page: Page, made: PeopleEstimate) -> str:
+    """Return an estimate as a number; that it is an estimate stands above the column."""
+    t = page.t
+    if made.about is None:
+        return t("fewer than 10")
+    if made.low is None or made.high is None:
+        return t("about {n}", n=made.about)
+    return t("{low} to {high}", low=made.low, high=made.high)
 
 
 def _form(page: Page, population: Population) -> None:

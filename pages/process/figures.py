@@ -8,7 +8,7 @@ from model.core.messages import N_
 from model.process.figure_sets import FigureSet
 from model.services.facts import standing
 from model.services.figure_choice import choices
-from model.services.figure_import import figure_sets, remove_figures
+from model.services.figure_import import figure_sets, keep_figures, remove_figures
 from model.services.figure_people import population
 from model.services.figures import THEMES, figures_on, groups_in_view
 from pages.process.figure_bring import draw_bring
@@ -41,6 +41,10 @@ def draw_here(page: Page) -> None:
     with page.work(writes=False) as work:
         kept = figure_sets(work, page.here.id)
         people = population(work, page.here.id)
+    if not kept and not page.may(keep_figures):
+        st.info(t("The figures of {name} are not here yet.", name=plain(page.here.municipality)))
+        draw_people(page, None, people)
+        return
     if not kept:
         st.subheader(t("Bring in the figures of {name}", name=page.here.municipality), anchor=False)
         st.markdown(
@@ -56,6 +60,8 @@ def draw_here(page: Page) -> None:
     figures = _chosen(page, kept)
     draw_local_charts(page, figures)
     draw_people(page, figures, people)
+    if not page.may(keep_figures):
+        return
     with st.expander(t("Renew, add or remove figures"), icon=":material/sync:"):
         draw_bring(page, kept)
         _draw_remove(page, figures)

@@ -35,6 +35,8 @@ def draw_goals(page: Page, content: PlanContent) -> None:
     for goal in content.goals:
         draw_conflict(page, goal.id, _labels(page), lambda entity: _keep_mine(page, entity))
         _draw_one(page, goal)
+    if not page.may(add_goal):
+        return
     with st.expander(t("Add a goal"), icon=":material/add:", expanded=not content.goals):
         key = f"goals-add-{page.here.id}"
         with st.form(fresh(key), border=False):
@@ -119,7 +121,7 @@ def _draw_one(page: Page, goal: Goal) -> None:
                 else "",
             )
         )
-    if button.button(
+    if page.may(change_goal) and button.button(
         t("Edit"), key=f"goals-edit-{goal.id}", type="tertiary", help=plain(goal.title)
     ):
         st.dialog(t("Change this goal"), width="medium")(_edit)(page, goal)

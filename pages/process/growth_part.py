@@ -6,13 +6,16 @@ import streamlit as st
 
 from model.services.growth import GrowthStep, growth_path
 from model.services.lists import keep_entry
-from pages.process.list_part import FAULT
+from pages.process.list_fields import FAULT, draw_list_conflict
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.follows import follows
 from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain_values
+from pages.shared.read_only import draw_answer
 
 MOST_NAMES = 5
 
@@ -46,7 +49,7 @@ def draw_growth(page: Page) -> None:
         st.caption(t("The start is not complete yet: those domains stand first."))
     for step in path.to_go:
         _draw_to_go(page, step)
-    if path.to_go:
+    if path.to_go and may_open(page.actor, "bijeenkomst"):
         st.page_link(
             page_file("bijeenkomst"),
             label=t("Invitation list and invitation"),
@@ -74,26 +77,32 @@ def _draw_gone(page: Page, step: GrowthStep) -> None:
 
 def _draw_to_go(page: Page, step: GrowthStep) -> None:
     t, prefix = page.t, f"growth-{page.here.id}-{step.domain}"
+    draw_list_conflict(page, step.entry)
     with st.container(border=True):
         st.markdown(f"**{page.label('domains', step.domain)}**")
         draw_card_links(page, f"gap:{step.domain}")
         for message in filter(None, (step.why, step.way_in)):
             st.caption(t.message(plain_values(message)))
+        if not page.may(keep_entry):
+            if step.entry.due_on:
+                draw_answer(page, t("From when?"), t.date(step.entry.due_on))
+            if step.entry.note:
+                draw_answer(page, t("Why then?"), step.entry.note)
+            return
         left, right = st.columns([1, 2])
         left.date_input(
             t("From when?"),
-            value=step.entry.due_on,
+            value=None,
             format="DD-MM-YYYY",
-            key=f"{prefix}-due_on",
+            key=follows(f"{prefix}-due_on", step.entry.due_on),
             on_change=_keep,
             args=(page, step, "due_on", f"{prefix}-due_on"),
         )
         right.text_input(
             t("Why then?"),
-            value=step.entry.note,
             max_chars=1000,
             placeholder=t("For example: after the summer they begin a walking group"),
-            key=f"{prefix}-note",
+            key=follows(f"{prefix}-note", step.entry.note),
             on_change=_keep,
             args=(page, step, "note", f"{prefix}-note"),
         )

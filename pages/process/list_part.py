@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
-from model.process.lists import LIST_STATES
 from model.process.working_lists import working_lists
 from model.services.lists import (
     ListRow,
@@ -19,10 +16,11 @@ from model.services.lists import (
     list_view,
     plan_point,
 )
+from pages.process.list_fields import FAULT, draw_list_conflict, draw_list_field
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.in_address import from_address, to_address
-from pages.shared.later_fault import draw_later_fault, fault_said_later
+from pages.shared.later_fault import draw_later_fault
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
@@ -34,7 +32,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Working list → what is asked of each point; otherwise state and owner."""
 USUAL = ("state", "owner_name")
-FAULT = "lists-fault"
 
 
 def draw_list(page: Page, list_id: str, about: str = "") -> None:
@@ -81,6 +78,7 @@ def _draw_count(page: Page, view: ListView) -> None:
 def _draw_row(page: Page, view: ListView, row: ListRow, names: dict[str, str]) -> None:
     t, key = page.t, f"lists-{page.here.id}-{view.kind.id}-{view.about}-{row.item.id}"
     text = row.item.text.in_language(page.language)
+    draw_list_conflict(page, row.entry)
     with st.container(border=True):
         st.markdown(f"**{text}**" if FIELDS.get(view.kind.id) else text)
         if row.item.help:
@@ -88,57 +86,11 @@ def _draw_row(page: Page, view: ListView, row: ListRow, names: dict[str, str]) -
         fields = FIELDS.get(view.kind.id, USUAL)
         for place, field in zip(st.columns(len(fields)), fields, strict=True):
             with place:
-                _draw_field(page, row, field, f"{key}-{field}", names)
+                draw_list_field(page, row, field, f"{key}-{field}", names)
         if fields == USUAL:
             _draw_action(page, view, row, f"{key}-plan")
     if fields == USUAL and row.entry.note:
         st.caption(t("Note: {note}", note=plain(row.entry.note)))
-
-
-def _draw_field(page: Page, row: ListRow, field: str, key: str, names: dict[str, str]) -> None:
-    t, entry = page.t, row.entry
-    keep: dict[str, Any] = {"on_change": _keep, "args": (page, row, field, key), "key": key}
-    if field == "state":
-        st.selectbox(
-            t("State"),
-            LIST_STATES,
-            index=LIST_STATES.index(entry.state),
-            format_func=partial(page.label, "list-states"),
-            **keep,
-        )
-    elif field == "owner_name":
-        has_access = entry.list_id == "where-things-are"
-        st.text_input(
-            t("Who has access?") if has_access else t("Who sees to it?"),
-            value=entry.owner_name,
-            placeholder=t("Name or role"),
-            **keep,
-        )
-    elif field == "due_on":
-        st.date_input(t("When?"), value=entry.due_on, format="DD-MM-YYYY", **keep)
-    elif field == "partner_id":
-        ids = ["", *names]
-        st.selectbox(
-            t("Which partner?"),
-            ids,
-            index=ids.index(entry.partner_id) if entry.partner_id in ids else 0,
-            format_func=lambda item: names[item] if item else t("None"),
-            **keep,
-        )
-    else:
-        st.text_area(
-            t("Where?") if entry.list_id == "where-things-are" else t("Answer"),
-            value=entry.note,
-            height=70,
-            placeholder=t("A few words are enough"),
-            **keep,
-        )
-
-
-def _keep(page: Page, row: ListRow, field: str, key: str) -> None:
-    """Write one field as soon as it changes; a fault is shown in the run that follows."""
-    with fault_said_later(FAULT), page.work() as work:
-        keep_entry(work, row.entry, **{field: st.session_state[key]})
 
 
 def _draw_action(page: Page, view: ListView, row: ListRow, key: str) -> None:
@@ -152,7 +104,7 @@ def _draw_action(page: Page, view: ListView, row: ListRow, key: str) -> None:
             icon=":material/check:",
         )
         return
-    if row.entry.state not in ("missing", "busy"):
+    if row.entry.state not in ("missing", "busy") or not page.may(plan_point):
         return
     if st.button(t("Put on the action list"), key=key, type="tertiary", icon=":material/add_task:"):
         with page.faults():
@@ -217,12 +169,15 @@ def draw_by_area(page: Page, list_id: str) -> None:
                 total=len(known),
             )
         )
+    if not known and not page.may(keep_entry):
+        st.info(t("Not filled in yet."))
+        return
     chosen = st.selectbox(
         t("Which area or village?"),
         known,
         index=0 if known else None,
         key=f"lists-area-{page.here.id}",
-        accept_new_options=True,
+        accept_new_options=page.may(keep_entry),
         placeholder=t("Type a name"),
     )
     if chosen and chosen.strip():

@@ -7,8 +7,8 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.services.file_names import file_name
-from model.services.plan import PlanContent, read_plan
-from model.services.plan_document import PlanFormat, chapter_label, known_blocks, plan_file
+from model.services.plan import PlanContent, read_plan, write_chapter
+from model.services.plan_document import PlanFormat, chapter_label, chapters_filled, plan_file
 from pages.process.budget_list import draw_budget
 from pages.process.goal_list import draw_goals
 from pages.process.plan_parts import CHAPTER_KEY, draw_chapter, draw_whole
@@ -52,11 +52,13 @@ def draw_files(page: Page) -> None:
 
 def marks(page: Page, content: PlanContent) -> dict[str, str]:
     """Return the sign of each chapter in the list: written, filled by itself, or empty."""
+    with page.work(writes=False) as work:
+        filled = chapters_filled(work, page.here.id, content.today, page.t)
     return {
         chapter: ":material/check: "
         if chapter in content.written
         else ":material/more_horiz: "
-        if known_blocks(content, chapter, page.t)
+        if chapter in filled
         else ""
         for chapter in content.chapters
     }
@@ -90,18 +92,20 @@ def draw_plan(page: Page) -> None:
     """Draw the choice between writing and reading, and what was chosen."""
     with page.work(writes=False) as work:
         content = read_plan(work, page.here.id, datetime.now(UTC).date())
-    from_address("beeld", "plan-view", VIEWS, "schrijven")
+    views = [view for view in VIEWS if view != "schrijven" or page.may(write_chapter)]
+    from_address("beeld", "plan-view", views, "schrijven" if "schrijven" in views else "lezen")
     with st.container(horizontal=True, vertical_alignment="center"):
         view = st.segmented_control(
             page.t("Write or read"),
-            list(VIEWS),
+            views,
             format_func=lambda item: page.t(VIEWS[item]),
             key="plan-view",
             required=True,
             label_visibility="collapsed",
             wrap=True,
         )
-        draw_files(page)
+        with st.container(horizontal=True, width="content", gap="small"):
+            draw_files(page)
     to_address("beeld", view)
     if view == "lezen":
         draw_whole(page, content)

@@ -41,7 +41,7 @@ def draw_chapter(page: Page, content: PlanContent, chapter: str) -> None:
     draw_card_links(page, f"plan:{chapter}")
     known = known_blocks(content, chapter, t)
     is_wide = any(isinstance(block, Table) for block in known)
-    left, right = (st.container(), st.container()) if is_wide else st.columns([5, 6], gap="large")
+    left, right = (st.container(), st.container()) if is_wide else st.columns([6, 5], gap="large")
     with left:
         st.subheader(t("Your own words"), anchor=False)
         draw_text(page, content.chapters[chapter], belongs_here(chapter, t))

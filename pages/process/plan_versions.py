@@ -30,6 +30,20 @@ def draw_versions(page: Page) -> None:
     with page.work(writes=False) as work:
         kept = revisions(work, page.here.id)
         now = plan_now(work, page.here.id)
+    if page.may(adopt_plan):
+        _draw_adopting(page, is_first=not kept)
+    elif not kept:
+        st.markdown(t("No version of the plan was kept yet."))
+    if not kept:
+        return
+    _draw_comparison(page, kept, now)
+    st.subheader(t("Kept versions"), anchor=False)
+    for revision in kept:
+        _draw_one(page, revision)
+
+
+def _draw_adopting(page: Page, *, is_first: bool) -> None:
+    t = page.t
     st.subheader(t("Adopt the plan"), anchor=False)
     st.markdown(
         t(
@@ -37,14 +51,8 @@ def draw_versions(page: Page) -> None:
             "money. You go on working, and later you see what became different."
         )
     )
-    with st.expander(t("Keep this version"), icon=":material/bookmark_add:", expanded=not kept):
+    with st.expander(t("Keep this version"), icon=":material/bookmark_add:", expanded=is_first):
         _draw_form(page)
-    if not kept:
-        return
-    _draw_comparison(page, kept, now)
-    st.subheader(t("Kept versions"), anchor=False)
-    for revision in kept:
-        _draw_one(page, revision)
 
 
 def _draw_form(page: Page) -> None:
@@ -147,7 +155,7 @@ def _draw_one(page: Page, revision: PlanRevision) -> None:
         + t("{who}, {date}", who=plain(who), date=t.date(revision.adopted_on))
         + (f"  \n{plain(revision.note)}" if revision.note else "")
     )
-    if button.button(
+    if page.may(remove_revision) and button.button(
         t("Remove"),
         key=f"plan-remove-{revision.id}",
         type="tertiary",

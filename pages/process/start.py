@@ -9,9 +9,10 @@ from model.services.start_page import start_view
 from model.services.steps import current_step
 from pages.process.start_parts import draw_ahead, draw_news, draw_next, draw_room, draw_views
 from pages.shared.addresses import page_file
+from pages.shared.empty import draw_main_link
 from pages.shared.plain import plain
 from pages.shared.session import Session, current_session
-from pages.shared.starting import draw_start_form
+from pages.shared.starting import draw_example, draw_start_form
 from pages.shared.stepper import draw_stepper
 from pages.shared.tour import draw_tour
 
@@ -19,33 +20,44 @@ from pages.shared.tour import draw_tour
 def welcome(session: Session) -> None:
     """Greet someone who has no coalition at all."""
     st.title(session.t("Welcome to the workbench"), anchor=False)
+    t = session.t
     st.markdown(
-        session.t(
-            "Here you bring partners together, see who is missing, and make plans that reach "
-            "people. Begin with a name; you can change everything later."
-        )
+        t("Here you bring partners together, see who is missing, and make plans that reach people.")
     )
-    draw_start_form(session, "welcome-form")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.header(t("Make your coalition"), anchor=False)
+        st.markdown(t("Begin with a name; you can change everything later."))
+        draw_start_form(session, "welcome-form")
+    if session.actor.reaches_all:
+        with right:
+            st.header(t("Or look around first"), anchor=False)
+            st.markdown(
+                t(
+                    "Lindewaarde is an invented municipality where everything is filled in: a "
+                    "network, projects, a plan. Change what you like."
+                )
+            )
+            draw_example(session, "welcome")
 
 
 def draw_demo_note(session: Session) -> None:
     """Say that this is an example, and offer the way out of it."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True, gap="small"):
         st.markdown(
             session.t(
                 "**This is an example.** Lindewaarde does not exist: look around, try everything."
             )
         )
-        st.page_link(
-            page_file("kennisbank"),
-            label=session.t("Take a guided tour"),
-            icon=":material/tour:",
-            query_params={"weergave": "rondleiding"},
-        )
-        with st.popover(
-            session.t("Make your own coalition"), icon=":material/add:", type="primary"
-        ):
-            draw_start_form(session, "demo-note-form")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw_main_link(
+                path="kennisbank",
+                label=session.t("Take a guided tour"),
+                icon=":material/tour:",
+                query={"weergave": "rondleiding"},
+            )
+            with st.popover(session.t("Make your own coalition"), icon=":material/add:"):
+                draw_start_form(session, "demo-note-form")
 
 
 def draw_first_steps(session: Session) -> None:
@@ -67,30 +79,35 @@ def draw_first_steps(session: Session) -> None:
         ),
         (3, t("Add a project, or read one from a plan."), t("Add a project"), "projecten"),
     ):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{number}.** {text}", width="stretch")
+        st.markdown(f"**{number}.** {text}")
+        if number == 1:
+            draw_main_link(path=page, label=link, icon=":material/group_add:")
+        else:
             st.page_link(page_file(page), label=link, icon=":material/arrow_forward:")
     st.markdown(t("Your plan of action is ready as well: it fills itself while you work."))
     with st.container(horizontal=True):
         st.page_link(page_file("plan"), label=t("See your plan"), icon=":material/description:")
         st.page_link(page_file("stappen"), label=t("See the six steps"), icon=":material/stairs:")
+    if session.actor.reaches_all:
+        st.markdown(t("Do you want to see first what it looks like when everything is filled in?"))
+        draw_example(session, "first-steps")
 
 
-def draw_go_on(session: Session, view: Overview) -> None:
+def draw_go_on(session: Session, view: Overview, *, is_main: bool) -> None:
     """Link to the step people are at."""
     step = current_step(list(view.steps))
     if step is None or view.is_new:
         return
-    st.page_link(
-        page_file("stappen"),
-        label=session.t(
-            "Go on with step {number}: {step}",
-            number=step.number,
-            step=step.step.label.in_language(session.language),
-        ),
-        icon=":material/arrow_forward:",
-        query_params={"stap": step.step.id},
+    label = session.t(
+        "Go on with step {number}: {step}",
+        number=step.number,
+        step=step.step.label.in_language(session.language),
     )
+    icon, query = ":material/arrow_forward:", {"stap": step.step.id}
+    if is_main:
+        draw_main_link(path="stappen", label=label, icon=icon, query=query)
+    else:
+        st.page_link(page_file("stappen"), label=label, icon=icon, query_params=query)
 
 
 def draw_start(session: Session) -> None:
@@ -101,11 +118,12 @@ def draw_start(session: Session) -> None:
     view = start.overview
     draw_tour(session)
     st.title(plain(session.coalition.name), anchor=False)
-    st.markdown(f"##### {session.t.message(view.headline)}")
-    if session.coalition.is_demo and session.actor.reaches_all:
+    st.markdown(f"**{session.t.message(view.headline)}**")
+    has_note = session.coalition.is_demo and session.actor.reaches_all
+    if has_note:
         draw_demo_note(session)
     draw_stepper(session, view.steps)
-    draw_go_on(session, view)
+    draw_go_on(session, view, is_main=not has_note)
     if view.is_new:
         draw_first_steps(session)
         return

@@ -20,7 +20,7 @@ from pages.shared.session import Session
 from pages.shared.term_help import term_help
 
 NEWS = 8
-BLOCKS, PILLARS = N_("Six building blocks"), N_("Five pillars")
+BLOCKS, PILLARS = N_("By building block"), N_("By pillar")
 
 
 def draw_next(session: Session, view: StartView) -> None:
@@ -133,7 +133,7 @@ def _since(session: Session, coalition_id: str) -> datetime | None:
 def draw_views(session: Session, view: StartView) -> None:
     """Draw the same work by building block or by pillar."""
     t = session.t
-    st.subheader(t("The same work, seen in two ways"), anchor=False)
+    st.subheader(t("What you do together"), anchor=False)
     chosen = st.segmented_control(
         t("Way of looking"),
         (BLOCKS, PILLARS),
@@ -147,7 +147,8 @@ def draw_views(session: Session, view: StartView) -> None:
     shown = view.blocks if chosen == BLOCKS else view.pillars
     word = "building-block" if chosen == BLOCKS else "pillar"
     st.caption(term_help(session, word))
-    draw(joined([_line(session, one) for one in shown]))
+    lines = joined([_line(session, one) for one in shown])
+    draw(markup('<div class="lines">{lines}</div>', lines=lines))
 
 
 def _line(session: Session, one: WorkView) -> Markup:

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.core.catalogue import catalogue
-from model.process.progress import StepState
+from model.core.entity import Entity
+from model.process.progress import StepProgress, StepState
 from model.services.step_products import ProductStanding
 from model.services.steps import StepView, keep_step
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.conflict import draw_conflict
+from pages.shared.follows import follows
 from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
-from pages.shared.plain import plain
+from pages.shared.plain import plain, plain_values
+from pages.shared.read_only import draw_answer
 
 STATES: tuple[StepState, ...] = ("not-started", "busy", "done")
 FAULT = "steps-fault"
@@ -24,17 +29,35 @@ FAULT = "steps-fault"
 def _keep(page: Page, view: StepView, **values: object) -> None:
     """Write what changed; a fault is shown in the run that follows."""
     with fault_said_later(FAULT), page.work() as work:
-        kept = keep_step(work, view.progress, **values)
-        st.session_state[_state_key(page, view)] = kept.state
+        keep_step(work, view.progress, **values)
 
 
-def _state_key(page: Page, view: StepView) -> str:
-    return f"steps-{page.here.id}-{view.step.id}-state"
-
-
-def draw_fault(page: Page) -> None:
-    """Show why the last change of a step could not be kept."""
+def draw_fault(page: Page, view: StepView) -> None:
+    """Show why the last change of a step could not be kept, and let a person choose."""
+    t = page.t
     draw_later_fault(page, FAULT)
+    labels = {
+        "state": t("Where are you?"),
+        "owner": t("Who sees to it?"),
+        "due_on": t("Ready by"),
+        "proof": t("What shows that it is done?"),
+        **{f"answers.{q.id}": q.label.in_language(page.language) for q in view.step.questions},
+    }
+    draw_conflict(
+        page,
+        view.progress.id,
+        labels,
+        lambda entity: _keep_mine(page, entity),
+        typed_in=f"steps-{page.here.id}-{view.step.id}-",
+    )
+
+
+def _keep_mine(page: Page, entity: Entity) -> None:
+    assert isinstance(entity, StepProgress), "the conflict is about a step"
+    with page.faults():
+        with page.work() as work:
+            keep_step(work, entity)
+        st.rerun()
 
 
 def keep(page: Page, view: StepView, field: str, key: str) -> None:
@@ -71,31 +94,32 @@ def draw_step(page: Page, view: StepView, products: Sequence[ProductStanding]) -
 def draw_standing(page: Page, view: StepView) -> None:
     """Draw state, owner, date and proof of a step."""
     t, step = page.t, view.step.id
+    if not page.may(keep_step):
+        _draw_known(page, view)
+        return
     prefix = f"steps-{page.here.id}-{step}"
     st.segmented_control(
         t("Where are you?"),
         STATES,
-        default=view.progress.state,
         format_func=lambda state: page.label("step-states", state),
-        key=_state_key(page, view),
+        key=follows(f"{prefix}-state", view.progress.state),
         on_change=keep,
-        args=(page, view, "state", _state_key(page, view)),
+        args=(page, view, "state", f"{prefix}-state"),
         required=True,
         wrap=True,
     )
     left, right = st.columns(2)
     left.text_input(
         t("Who sees to it?"),
-        value=view.progress.owner,
-        key=f"{prefix}-owner",
+        key=follows(f"{prefix}-owner", view.progress.owner),
         placeholder=t("Name or role"),
         on_change=keep,
         args=(page, view, "owner", f"{prefix}-owner"),
     )
     right.date_input(
         t("Ready by"),
-        value=view.progress.due_on,
-        key=f"{prefix}-due",
+        value=None,
+        key=follows(f"{prefix}-due", view.progress.due_on),
         format="DD-MM-YYYY",
         on_change=keep,
         args=(page, view, "due_on", f"{prefix}-due"),
@@ -103,13 +127,22 @@ def draw_standing(page: Page, view: StepView) -> None:
     if page.here.mode == "full" or view.progress.proof or view.progress.state == "done":
         st.text_area(
             t("What shows that it is done?"),
-            value=view.progress.proof,
-            key=f"{prefix}-proof",
+            key=follows(f"{prefix}-proof", view.progress.proof),
             placeholder=t("For example: minutes of 12 March, signed agreement"),
             height=80,
             on_change=keep,
             args=(page, view, "proof", f"{prefix}-proof"),
         )
+
+
+def _draw_known(page: Page, view: StepView) -> None:
+    """Draw the same to somebody who only reads."""
+    t, known = page.t, view.progress
+    draw_answer(page, t("Where are you?"), page.label("step-states", known.state))
+    draw_answer(page, t("Who sees to it?"), known.owner)
+    draw_answer(page, t("Ready by"), t.date(known.due_on) if known.due_on else "")
+    if known.proof:
+        draw_answer(page, t("What shows that it is done?"), known.proof)
 
 
 def draw_questions(page: Page, view: StepView) -> None:
@@ -119,11 +152,14 @@ def draw_questions(page: Page, view: StepView) -> None:
     for question in view.step.questions:
         if question.id not in view.asked:
             continue
-        key = f"steps-answer-{page.here.id}-{view.step.id}-{question.id}"
+        key = f"steps-{page.here.id}-{view.step.id}-answer-{question.id}"
+        label = question.label.in_language(page.language)
+        if not page.may(keep_step):
+            draw_answer(page, label, view.progress.answers.get(question.id, ""))
+            continue
         st.text_area(
-            question.label.in_language(page.language),
-            value=view.progress.answers.get(question.id, ""),
-            key=key,
+            label,
+            key=follows(key, view.progress.answers.get(question.id, "")),
             help=question.help.in_language(page.language) if question.help else None,
             placeholder=t("A few words are enough"),
             height=80,
@@ -132,7 +168,7 @@ def draw_questions(page: Page, view: StepView) -> None:
         )
         warn_personal_data(page, view.progress.answers.get(question.id, ""), contacts=True)
     left = len(view.step.questions) - len(view.asked)
-    if left:
+    if left and page.may(keep_step):
         st.caption(
             t.plural(
                 "One more question stands in the full mode.",
@@ -150,11 +186,16 @@ def draw_checklist(page: Page, view: StepView) -> None:
     for item in view.step.checklist:
         if item.id not in view.shown:
             continue
-        key = f"steps-tick-{page.here.id}-{view.step.id}-{item.id}"
+        key = f"steps-{page.here.id}-{view.step.id}-tick-{item.id}"
+        text = item.text.in_language(page.language)
+        if not page.may(keep_step):
+            is_done = item.id in view.progress.ticked
+            box = ":material/check_box:" if is_done else ":material/check_box_outline_blank:"
+            st.markdown(f"{box} {text}")
+            continue
         st.checkbox(
-            item.text.in_language(page.language),
-            value=item.id in view.progress.ticked,
-            key=key,
+            text,
+            key=follows(key, item.id in view.progress.ticked),
             wrap=True,
             on_change=keep_tick,
             args=(page, view, item.id, key),
@@ -172,6 +213,9 @@ def draw_gate(page: Page, view: StepView) -> None:
         title = t("Still thin") if last else t("Still thin before the next step")
         st.markdown(f"**{title}**")
         for spot in view.thin:
+            if not may_open(page.actor, spot.page):
+                st.markdown(t.message(plain_values(spot.message)))
+                continue
             st.page_link(
                 page_file(spot.page), label=t.message(spot.message), icon=":material/arrow_forward:"
             )
@@ -186,8 +230,10 @@ def draw_products(page: Page, products: Sequence[ProductStanding]) -> None:
         there = product.item.help.in_language(page.language) if product.item.help else ""
         if product.message:
             there = f":material/check: {plain(t.message(product.message))}"
-        st.markdown(f"**{product.item.label.in_language(page.language)}**  \n{there}")
-        if product.page != "stappen":
-            st.page_link(
-                page_file(product.page), label=t("Work on this"), icon=":material/arrow_forward:"
-            )
+        label = product.item.label.in_language(page.language)
+        with st.container(gap="xxsmall"):
+            if product.page == "stappen" or not may_open(page.actor, product.page):
+                st.markdown(f"**{label}**")
+            else:
+                st.page_link(page_file(product.page), label=label, icon=":material/arrow_forward:")
+            st.markdown(there)

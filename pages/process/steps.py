@@ -22,7 +22,7 @@ MODES: tuple[Mode, ...] = ("light", "full")
 def keep_mode(page: Page) -> None:
     """Switch between the few things that are needed and everything."""
     with page.faults(), page.work() as work:
-        change_coalition(work, page.here.changed(mode=st.session_state["steps-mode"]))
+        change_coalition(work, page.here, mode=st.session_state["steps-mode"])
 
 
 def draw_mode(page: Page) -> None:
@@ -49,7 +49,6 @@ def draw_steps(page: Page) -> None:
         now = standing(work, page.here.id, today)
         views = {view.step.id: view for view in step_views(work, page.here, now.facts)}
         known = read_known(work, now)
-    draw_fault(page)
     busy = current_step(list(views.values()))
     from_address("stap", "steps-chosen", views, busy.step.id if busy else next(iter(views)))
     chosen = st.pills(
@@ -64,6 +63,7 @@ def draw_steps(page: Page) -> None:
     )
     to_address("stap", chosen)
     view = views[chosen or next(iter(views))]
+    draw_fault(page, view)
     st.header(f"{view.number}. {view.step.label.in_language(page.language)}", anchor=False)
     st.markdown(view.step.purpose.in_language(page.language))
     part = choose_part(page, view.step.id, {entry.list_id for entry in known.entries})
@@ -71,8 +71,9 @@ def draw_steps(page: Page) -> None:
         draw_step(page, view, step_products(view, known, today))
     else:
         part.draw(page)
-    st.divider()
-    draw_mode(page)
+    if page.may(change_coalition):
+        st.divider()
+        draw_mode(page)
 
 
 here = begin(N_("Six steps"), N_("From the first talk to an approach that lasts. Start small."))

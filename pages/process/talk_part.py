@@ -30,7 +30,15 @@ def draw_talks(page: Page) -> None:
         )
     )
     st.caption(t("{n} of {enough} talks to begin with", n=len(listed), enough=ENOUGH))
-    with st.expander(t("Write down a talk"), icon=":material/add:", expanded=not listed):
+    if page.may(add_talk):
+        _draw_new(page, names, is_first=not listed)
+    for talk in listed:
+        _draw_talk(page, talk, names.get(talk.partner_id, ""))
+
+
+def _draw_new(page: Page, names: dict[str, str], *, is_first: bool) -> None:
+    t = page.t
+    with st.expander(t("Write down a talk"), icon=":material/add:", expanded=is_first):
         key = f"talks-add-{page.here.id}"
         with st.form(fresh(key), border=False):
             who = st.text_input(
@@ -63,8 +71,6 @@ def draw_talks(page: Page) -> None:
                     )
                 empty_form(key)
                 st.rerun()
-    for talk in listed:
-        _draw_talk(page, talk, names.get(talk.partner_id, ""))
 
 
 def _draw_talk(page: Page, talk: Talk, partner: str) -> None:
@@ -81,7 +87,7 @@ def _draw_talk(page: Page, talk: Talk, partner: str) -> None:
                 note=" · ".join(filter(None, note)),
             )
         )
-    if button.button(
+    if page.may(remove_talk) and button.button(
         t("Remove"), key=f"talks-remove-{talk.id}", type="tertiary", help=plain(talk.title)
     ):
         with page.faults():

@@ -99,7 +99,7 @@ def _draw_onward(page: Page, project: Project, part: str) -> None:
             icon=":material/fact_check:",
             query_params={"project": project.id},
         )
-    if st.button(
+    if page.may(remove_project) and st.button(
         t("Remove this project"),
         type="tertiary",
         icon=":material/delete:",

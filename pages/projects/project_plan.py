@@ -12,16 +12,8 @@ import streamlit as st
 from model.evaluation.plan_reading import PlanReading
 from model.evaluation.projects import Project
 from model.services.partners import partners
-from model.services.plan_intake import (
-    PlanProposal,
-    PlanSource,
-    ProposedValue,
-    add_from_plan,
-    open_plan,
-    pasted_plan,
-    propose,
-    read_source,
-)
+from model.services.plan_intake import PlanProposal, ProposedValue, add_from_plan, propose
+from model.services.plan_sources import PlanSource, open_plan, pasted_plan, read_source
 from pages.projects.project_plan_value import draw_value
 from pages.projects.project_questions import PARTS, QUESTIONS, field_name
 from pages.projects.scorecard_style import apply_scorecard_style

@@ -5,7 +5,7 @@ import streamlit as st
 from model.core.messages import N_
 from model.evaluation.projects import Project
 from model.services.partners import partners
-from model.services.projects import add_project, projects
+from model.services.projects import add_project, change_project, projects
 from model.services.scorecards import latest_results
 from pages.projects.project_choice import chosen_in_address
 from pages.projects.project_form import draw_form
@@ -13,6 +13,7 @@ from pages.projects.project_list import draw_beginnings, draw_projects
 from pages.projects.project_plan import draw_from_plan
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
+from pages.shared.project_reading import draw_project
 
 VIEWS = {"lijst": N_("All projects"), "nieuw": N_("New"), "inlezen": N_("Read from a plan")}
 
@@ -60,22 +61,30 @@ def draw_one(page: Page, project: Project) -> None:
         key="projects-back",
         on_click=st.query_params.clear,
     )
-    st.subheader(plain(project.title), anchor=False)
     with page.work(writes=False) as work:
         known = partners(work, page.here.id)
+    if not page.may(change_project):
+        applicant = next((one.name for one in known if one.id == project.lead_partner_id), "")
+        draw_project(page, project, applicant)
+        return
+    st.subheader(plain(project.title), anchor=False)
     draw_form(page, project, known)
 
 
 def draw_all(page: Page, known: list[Project]) -> None:
     """Draw the choice of view and the view."""
     t = page.t
-    view = chosen_in_address(
-        "weergave", t("View"), {key: t(title) for key, title in VIEWS.items()}, page.here.id
-    )
+    view = "lijst"
+    if page.may(add_project):
+        view = chosen_in_address(
+            "weergave", t("View"), {key: t(title) for key, title in VIEWS.items()}, page.here.id
+        )
     if view == "nieuw":
         draw_new(page)
     elif view == "inlezen":
         draw_from_plan(page, open_project)
+    elif not known and not page.may(add_project):
+        st.info(t("There is no project yet."))
     elif not known:
         draw_beginnings(page)
     else:

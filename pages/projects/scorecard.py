@@ -9,12 +9,17 @@ from model.evaluation.projects import Project
 from model.services.actions import actions
 from model.services.improvement import best_lifts, open_questions
 from model.services.projects import projects
-from model.services.scorecards import Scorecard, latest_results, score_project, scorecard
+from model.services.scorecards import Scorecard, latest_results, scorecard
+from model.services.scoring import score_project
+from model.services.sharing import share_plan
+from pages.projects.project_choice import chosen_in_address
 from pages.projects.scorecard_advice import draw_advice, draw_open_questions
 from pages.projects.scorecard_checks import draw_checks
-from pages.projects.scorecard_history import draw_history
+from pages.projects.scorecard_history import draw_history, draw_over_time
+from pages.projects.scorecard_improving import draw_improvement_plan
 from pages.projects.scorecard_papers import draw_papers
 from pages.projects.scorecard_profile import draw_profile
+from pages.projects.scorecard_sharing import draw_sharing
 from pages.projects.scorecard_style import apply_scorecard_style
 from pages.projects.scorecard_team import draw_team, who_scores
 from pages.shared.addresses import page_file
@@ -23,6 +28,13 @@ from pages.shared.levels import apply_levels_style, level_glance
 from pages.shared.markup import draw
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
+
+PARTS = {
+    "kaart": N_("Scorecard"),
+    "team": N_("Team"),
+    "verbeteren": N_("Improvement plan"),
+    "delen": N_("Share and take along"),
+}
 
 
 def score(page: Page, project: Project) -> None:
@@ -86,7 +98,8 @@ def choose(project_id: str) -> None:
 
 def name_project(key: str) -> None:
     """Put the chosen project in the address."""
-    st.query_params.pop("les", None)
+    for parameter in ("les", "deel"):
+        st.query_params.pop(parameter, None)
     if st.session_state[key]:
         st.query_params["project"] = st.session_state[key]
 
@@ -102,11 +115,15 @@ def draw_never_scored(page: Page, project: Project) -> None:
             "do. What the plan does not say becomes a question, not a low mark."
         )
     )
-    if st.button(
+    if page.may(score_project) and st.button(
         t("Make the scorecard"), type="primary", icon=":material/fact_check:", key="scorecard-make"
     ):
         score(page, project)
     draw_form_link(project, t("First look at what is filled in"))
+    if page.may(share_plan) and st.toggle(
+        t("Share the plan without a scorecard"), key=f"scorecard-share-early-{project.id}"
+    ):
+        draw_sharing(page, project)
 
 
 def draw_form_link(project: Project, label: str) -> None:
@@ -126,7 +143,9 @@ def draw_stale(page: Page, card: Scorecard) -> None:
             f":material/update: {page.t('Something has changed since this scorecard.')}",
             width="stretch",
         )
-        if st.button(page.t("Score again"), icon=":material/refresh:", key="scorecard-again"):
+        if page.may(score_project) and st.button(
+            page.t("Score again"), icon=":material/refresh:", key="scorecard-again"
+        ):
             score(page, card.project)
 
 
@@ -143,13 +162,22 @@ def draw_card(page: Page, card: Scorecard) -> None:
     draw_card_links(page, "scorecard:top")
     if not card.is_current:
         draw_stale(page, card)
-    draw_advice(page, card, best_lifts(card, listed), listed)
-    draw_profile(page, card, who_scores(page))
-    draw_open_questions(page, card, open_questions(card))
-    draw_team(page, card)
-    draw_checks(page, card)
-    draw_history(page, card, listed)
-    draw_papers(page, card)
+    parts = {part: t(name) for part, name in PARTS.items()}
+    part = chosen_in_address("deel", t("Part of the scorecard"), parts, card.project.id)
+    if part == "kaart":
+        draw_advice(page, card, best_lifts(card, listed), listed)
+        draw_profile(page, card, who_scores(page))
+        draw_open_questions(page, card, open_questions(card))
+        draw_checks(page, card)
+    elif part == "team":
+        draw_team(page, card)
+    elif part == "verbeteren":
+        draw_improvement_plan(page, card, listed)
+        draw_over_time(page, card)
+        draw_history(page, card, listed)
+    else:
+        draw_papers(page, card)
+        draw_sharing(page, card.project)
     draw_form_link(card.project, t("To the project itself"))
 
 

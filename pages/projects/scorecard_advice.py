@@ -12,6 +12,7 @@ from model.process.actions import Action
 from model.services.improvement import Lift, OpenQuestion, take_advice
 from model.services.scorecards import Scorecard
 from pages.projects.project_questions import part_of_lesson
+from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.page import Page
 from pages.shared.undo import offer_undo
@@ -36,9 +37,10 @@ def draw_advice(
         _draw_lift(page, card, number, lift)
     if not lifts:
         st.markdown(t("All advice of this moment is on your list. Do that first."))
-    if taken:
+    if taken and may_open(page.actor, "acties"):
         st.page_link(
-            page_file("acties"),
+            page_file("scorekaart"),
+            query_params={"project": card.project.id, "deel": "verbeteren"},
             label=t.plural(
                 "One action from this scorecard", "{n} actions from this scorecard", len(taken)
             ),
@@ -60,6 +62,8 @@ def _draw_lift(page: Page, card: Scorecard, number: int, lift: Lift) -> None:
 def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
     """Draw the button that makes an action of advice, with who and when."""
     t = page.t
+    if not page.may(take_advice):
+        return
     key = f"scorecard-take-{card.project.id}-{indicator}"
     with st.popover(t("Make it an action"), icon=":material/add_task:"):
         with st.form(key, border=False):

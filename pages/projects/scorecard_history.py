@@ -10,11 +10,74 @@ from markupsafe import Markup
 
 from model.process.actions import Action
 from model.services.improvement import Move, done_between, moves
+from model.services.levels_over_time import LessonOverTime, LevelThen, levels_over_time
 from model.services.scorecards import Scorecard
-from pages.shared.markup import draw, markup
+from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 
 MOST = 10
+
+
+def draw_over_time(page: Page, card: Scorecard) -> None:
+    """Draw each lesson over the scorecards so far, with what the team agreed on beside it."""
+    t = page.t
+    if not card.earlier and not card.agreements:
+        return
+    st.subheader(t("The levels over time"), anchor=False)
+    st.caption(
+        t("Above: what the plan showed at each scorecard. Below it: the level you agreed on then.")
+    )
+    lines = levels_over_time(card)
+    head = joined(
+        [
+            markup('<th scope="col">{when}</th>', when=t.short_date(then.at.date()))
+            for then in lines[0].levels
+        ]
+    )
+    rows = joined([_lesson_row(page, line) for line in lines])
+    draw(
+        markup(
+            '<div class="over-time" role="region" tabindex="0" aria-label="{title}"><table>'
+            '<thead><tr><th scope="col">{lesson}</th>{head}<th scope="col">{moved}</th></tr>'
+            "</thead><tbody>{rows}</tbody></table></div>",
+            title=t("The levels over time"),
+            lesson=t("Lesson"),
+            moved=t("Moved"),
+            head=head,
+            rows=rows,
+        )
+    )
+
+
+def _lesson_row(page: Page, line: LessonOverTime) -> Markup:
+    return markup(
+        '<tr><th scope="row">{name}</th>{levels}<td>{moved}</td></tr>',
+        name=page.label("lessons", line.lesson),
+        levels=joined([_level_cell(page, then) for then in line.levels]),
+        moved=_moved(page, line),
+    )
+
+
+def _moved(page: Page, line: LessonOverTime) -> str:
+    if line.moved is None:
+        return page.t("not yet known")
+    return f"+{line.moved}" if line.moved > 0 else str(line.moved).replace("-", "−")
+
+
+def _level_cell(page: Page, then: LevelThen) -> Markup:
+    t = page.t
+    agreed = Markup("")
+    if then.agreed is not None:
+        said = t("does not apply") if then.agreed.not_applicable else str(then.agreed.level)
+        agreed = markup('<div class="agreed">{text}</div>', text=t("agreed: {level}", level=said))
+    found = "?" if then.found is None else str(then.found)
+    name = t("too little known") if then.found is None else t("level {n}", n=then.found)
+    return markup(
+        '<td><span role="img" aria-label="{name}">{found}</span>{agreed}</td>',
+        name=name,
+        found=found,
+        agreed=agreed,
+    )
 
 
 def draw_history(page: Page, card: Scorecard, listed: Sequence[Action]) -> None:

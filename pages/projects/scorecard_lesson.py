@@ -8,7 +8,8 @@ import streamlit as st
 
 from model.evaluation.findings import Finding
 from model.evaluation.lessons import IndicatorText, indicator_texts
-from model.services.scorecards import LessonCard, Scorecard, reply_to_finding
+from model.services.own_levels import reply_to_finding
+from model.services.scorecards import LessonCard, Scorecard
 from pages.projects.scorecard_evidence import draw_evidence
 from pages.projects.scorecard_marks import outcome_mark
 from pages.projects.scorecard_own import draw_own_level
@@ -16,6 +17,7 @@ from pages.shared.card_link import draw_card_links
 from pages.shared.levels import level_text
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
+from pages.shared.read_only import draw_answer
 from pages.shared.term_help import term_help
 
 _ADVISED = ("partly-met", "not-met")
@@ -39,7 +41,6 @@ def draw_lesson(page: Page, card: Scorecard, one: LessonCard, person: str) -> No
         text = indicator_texts().get(found.indicator)
         if text is not None:
             _draw_finding(page, card, found, text)
-    st.divider()
     draw_own_level(page, card, one, person)
     source = one.lesson.source
     st.caption(t("Source: {title} ({year})", title=source.title, year=str(source.year or "")))
@@ -90,8 +91,17 @@ def _draw_finding(page: Page, card: Scorecard, found: Finding, text: IndicatorTe
         for step in text.advice:
             st.markdown(f":material/arrow_forward: {step.text.in_language(page.language)}")
         draw_card_links(page, f"indicator:{found.indicator}")
-    if found.outcome in _REPLIED or card.reply(found.indicator) is not None:
+    if not page.may(reply_to_finding):
+        _draw_known_reply(page, card, found)
+    elif found.outcome in _REPLIED or card.reply(found.indicator) is not None:
         _draw_reply(page, card, found)
+
+
+def _draw_known_reply(page: Page, card: Scorecard, found: Finding) -> None:
+    known = card.reply(found.indicator)
+    if known is not None:
+        said = page.label("annotation-reasons", known.reason)
+        draw_answer(page, page.t("Reply of the project"), f"{said}\n{known.note}")
 
 
 def _draw_reply(page: Page, card: Scorecard, found: Finding) -> None:

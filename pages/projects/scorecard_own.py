@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from model.evaluation.findings import Level
-from model.services.scorecards import LessonCard, OnBehalf, Scorecard, give_level
+from model.services.own_levels import OnBehalf, give_level
+from model.services.scorecards import LessonCard, Scorecard
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -19,6 +20,9 @@ CHOICES = [0, 1, 2, 3, 4, NOT_APPLICABLE]
 def draw_own_level(page: Page, card: Scorecard, one: LessonCard, person: str) -> None:
     """Draw the difference, and the form for the level of the person who scores now."""
     t = page.t
+    if not page.may(give_level):
+        return
+    st.divider()
     title = t("Your own level")
     if person:
         title = t("The level of {name}", name=plain(person))

@@ -57,7 +57,7 @@ def _open(lesson: str) -> None:
 
 def _head(page: Page, one: LessonCard) -> Markup:
     own = Markup("")
-    if one.agreed is not None:
+    if one.agreed is not None and not one.agreed_before:
         said = level_text(page, one.agreed.level,
                           "not-applicable" if one.agreed.not_applicable else "")  # fmt: skip
         own = markup('<div class="lesson-cover">{text}</div>', text=page.t("Agreed: {level}",

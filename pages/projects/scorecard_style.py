@@ -43,6 +43,15 @@ _STYLE = """<style>
   background: color-mix(in srgb, var(--accent) 9%, transparent); }
 .anchors .number { font-weight: 700; font-variant-numeric: tabular-nums; }
 .anchors .who { display: block; font-size: 0.85rem; font-weight: 600; }
+.over-time { overflow-x: auto; }
+.over-time table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.over-time th { text-align: left; font-weight: 600; }
+.over-time th, .over-time td { padding: 0.4rem 0.6rem 0.4rem 0; vertical-align: top;
+  border-bottom: 1px solid var(--line); }
+.over-time tbody th { font-weight: 400; min-width: 5.5rem; }
+@media (max-width: 480px) { .over-time table { font-size: 0.88rem; } }
+.over-time thead th:not(:first-child) { white-space: nowrap; }
+.over-time .agreed { font-size: 0.85rem; white-space: nowrap; }
 </style>"""
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evaluation.findings import Assessment
+from model.services.own_levels import agree_level
 from model.services.personal_links import links
-from model.services.scorecards import LessonCard, Scorecard, agree_level
+from model.services.scorecards import LessonCard, Scorecard
 from pages.projects.scorecard_own import CHOICES, LEVELS, NOT_APPLICABLE, choice_text
 from pages.shared.levels import level_text
 from pages.shared.links_given import draw_links_given
@@ -94,6 +95,7 @@ def _draw_own_progress(page: Page, card: Scorecard) -> None:
 
 def _open(lesson: str) -> None:
     st.query_params["les"] = lesson
+    st.query_params["deel"] = "kaart"
 
 
 def _draw_lesson(page: Page, card: Scorecard, one: LessonCard) -> None:
@@ -110,7 +112,9 @@ def _draw_lesson(page: Page, card: Scorecard, one: LessonCard) -> None:
             )
         )
         with st.popover(
-            t("Change what you agreed") if one.agreed else t("Agree on a level"),
+            t("Change what you agreed")
+            if one.agreed and not one.agreed_before
+            else t("Agree on a level"),
             icon=":material/handshake:",
             key=f"scorecard-agree-{one.lesson.id}",
         ):
@@ -177,4 +181,9 @@ def _agreed(page: Page, one: LessonCard) -> Markup:
     agreed = one.agreed
     level = level_text(page, agreed.level, "not-applicable" if agreed.not_applicable else "")
     text = page.t("Agreed: {level}, because: {reason}", level=level, reason=agreed.reason)
+    if one.agreed_before:
+        when = page.t(
+            "on {date}, at an earlier scorecard", date=page.t.short_date(agreed.at.date())
+        )
+        return markup("<div>{text} ({when})</div>", text=text, when=when)
     return markup("<div><strong>{text}</strong></div>", text=text)

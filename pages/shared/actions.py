@@ -20,8 +20,9 @@ def draw_action_line(
     draw(
         markup(
             '<div class="line"><div class="line-title">{title}</div>'
-            '<div class="line-note"><span class="{lost}">{owner}</span> · '
-            '<span class="{late}">{due}</span></div></div>',
+            '<div class="line-note"><span class="{lost}">{owner}</span>'
+            '<span class="between"> · </span>'
+            '<span class="{late} nowrap">{due}</span></div></div>',
             lost="late" if is_unowned(action) else "who",
             late="late" if action.is_overdue(today) else "due",
             title=action.title,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from model.core.messages import N_
+from model.core.translation import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,10 @@ ADDRESSES: tuple[Address, ...] = (
 )
 
 
+_links: dict[str, StreamlitPage] = {}
+"""The page of each address, for links: by its file Streamlit would look it up on disk each time."""
+
+
 def navigation(t: Callable[[str], str]) -> dict[str, list[StreamlitPage]]:
     """Return the pages by group, with titles in the reader's language.
 
@@ -51,17 +58,28 @@ def navigation(t: Callable[[str], str]) -> dict[str, list[StreamlitPage]]:
     another host. The sidebar draws the icons beside its links.
     """
     groups: dict[str, list[StreamlitPage]] = {}
-    for address in ADDRESSES:
-        page = st.Page(
-            address.file,
-            title=t(address.title),
-            url_path=address.path or None,
-            default=not address.path,
-        )
-        groups.setdefault(t(address.group), []).append(page)
+    for address, page in zip(ADDRESSES, _made(tuple(t(a.title) for a in ADDRESSES)), strict=True):
+        # A copy, because Streamlit notes on the page that this run may draw it.
+        groups.setdefault(t(address.group), []).append(copy(page))
     return groups
 
 
-def page_file(path: str) -> str:
-    """Return the file of an address, for links between pages."""
+@lru_cache(maxsize=len(LANGUAGES))
+def _made(titles: tuple[str, ...]) -> tuple[StreamlitPage, ...]:
+    """Make the pages, once a language: Streamlit resolves the file of each."""
+    pages = [
+        st.Page(address.file, title=title, url_path=address.path or None, default=not address.path)
+        for address, title in zip(ADDRESSES, titles, strict=True)
+    ]
+    _links.update(zip((address.path for address in ADDRESSES), pages, strict=True))
+    return tuple(pages)
+
+
+def page_file(path: str) -> StreamlitPage | str:
+    """Return the page of an address, for links between pages; its file before any was drawn."""
+    return _links.get(path.strip("/")) or file_of(path)
+
+
+def file_of(path: str) -> str:
+    """Return the file of an address."""
     return next(address.file for address in ADDRESSES if address.path == path.strip("/"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.services.library import Card, cards
+from model.services.library import cards
+from model.services.library_card import Card
 from model.services.library_help import cards_at
 from pages.shared.addresses import page_file
 from pages.shared.card_view import draw_card_body, draw_sources, draw_use

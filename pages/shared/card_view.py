@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from model.core.messages import N_
-from model.services.library import LISTED, SECTION_TITLES, TOOL_STATUS, Card
+from model.services.library_card import LISTED, SECTION_TITLES, TOOL_STATUS, Card
 from model.services.library_paper import running_line, source_text
 from pages.shared.access import may_open
-from pages.shared.addresses import ADDRESSES
+from pages.shared.addresses import ADDRESSES, page_file
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -31,7 +31,8 @@ def draw_card_body(page: Page, card: Card) -> None:
     told = plain if card.kind == "local" else str
     st.markdown(told(card.text.in_language(language)))
     if card.do:
-        st.markdown("\n".join(f"- {told(text.in_language(language))}" for text in card.do))
+        steps = "\n".join(f"- {told(text.in_language(language))}" for text in card.do)
+        st.markdown(f"**{t('Do this')}**\n{steps}")
     for section in card.sections:
         lines = [text.in_language(language) for text in section.lines]
         title = f"**{t(SECTION_TITLES[section.kind])}**"
@@ -59,7 +60,7 @@ def draw_use(page: Page, card: Card) -> None:
     else:
         what = t(USES[card.kind])
     st.page_link(
-        address.file,
+        page_file(address.path),
         label=t("Use this: {what}", what=what[:1].lower() + what[1:]),
         icon=":material/arrow_forward:",
         query_params=dict(card.query) or None,

@@ -110,9 +110,27 @@ def _draw(
     )
     st.markdown(f"**{plain(finding)}**")
     st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=f"{whole}. {said}.")
-    if note:
-        st.caption(plain(note))
-    with st.expander(session.t("Table and download"), icon=":material/table:"):
+    under = " ".join(part for part in (note, twin.source) if part)
+    if under:
+        st.caption(plain(under))
+    with st.container(key=f"chart-{key}-more"):
+        _draw_twin(session, twin, spec, finding=whole, note=note, key=key)
+
+
+@st.fragment
+def _draw_twin(
+    session: Session, twin: Twin, spec: dict[str, Any], *, finding: str, note: str, key: str
+) -> None:
+    """Draw the table and the files of a chart once somebody opens them; the page stays as it is."""
+    folded = st.expander(
+        session.t("Table and download"),
+        icon=":material/table:",
+        key=f"{key}-twin",
+        on_change="rerun",
+    )
+    if not folded.open:
+        return
+    with folded:
         st.table(
             {
                 name: [plain(row[place]) for row in twin.rows]
@@ -120,7 +138,7 @@ def _draw(
             },
             hide_index=True,
         )
-        draw_files(session, twin, spec, finding=whole, note=note, key=key)
+        draw_files(session, twin, spec, finding=finding, note=note, key=key)
 
 
 @lru_cache(maxsize=MOST_CHARTS)

@@ -52,6 +52,13 @@ def draw_no_right(session: Session, title: str) -> None:
                 name=plain(giver),
             )
         )
+    elif session.identity.coordinators:
+        st.markdown(
+            t(
+                "These people can open it for you: {names}.",
+                names=plain(t.listing(list(session.identity.coordinators))),
+            )
+        )
     else:
         st.markdown(t("A coordinator of this coalition can open it for you. Ask one of them."))
     path, query = home(session.actor)

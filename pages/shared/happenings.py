@@ -27,6 +27,8 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("annotations", "added"): (N_("replied to a finding"), N_("replied to {n} findings")),
     ("annotations", "changed"): (N_("changed a reply"), N_("changed {n} replies")),
     ("annotations", "removed"): (N_("took a reply back"), N_("took {n} replies back")),
+    ("plan_shares", "added"): (N_("shared a plan with a funder"), N_("shared {n} plans")),
+    ("plan_shares", "changed"): (N_("took a shared plan back"), N_("took {n} shared plans back")),
     ("evaluations", "removed"): (N_("removed a scorecard"), N_("removed {n} scorecards")),
     ("reviews", "removed"): (N_("removed a review"), N_("removed {n} reviews")),
     ("rounds", "removed"): (N_("removed the round {name}"), N_("removed {n} rounds")),

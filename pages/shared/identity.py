@@ -17,6 +17,7 @@ from model.services.personal_links import link_of_visit
 from model.services.remembering import recall
 
 if TYPE_CHECKING:
+    from model.core.access import Member
     from model.storage.unit_of_work import UnitOfWork
 
 COOKIE = "samenwerkbank_link"
@@ -37,6 +38,8 @@ class Identity:
     choices: tuple[Coalition, ...]
     given_by: str = ""
     """Who gave the personal link; empty without one."""
+    coordinators: tuple[str, ...] = ()
+    """Who can give a member more rights; empty for who is coordinator."""
     outside: Outside = ""
 
 
@@ -86,7 +89,14 @@ def _with_login(work: UnitOfWork, wanted: str) -> Identity:
     last = str(recall(work, LAST_COALITION, scope=account).get("id", ""))
     here = next((there[i] for i in (wanted, last) if i in there), choices[0])
     mine = next(member for member in found if member.coalition_id == here.id)
-    return Identity(mine.actor, here, choices)
+    return Identity(mine.actor, here, choices, coordinators=_coordinators(work, mine))
+
+
+def _coordinators(work: UnitOfWork, mine: Member) -> tuple[str, ...]:
+    if mine.role == "coordinator":
+        return ()
+    found = work.members.find(coalition_id=mine.coalition_id, role="coordinator")
+    return tuple(sorted({one.name for one in found}, key=str.casefold))
 
 
 def _account() -> str:

@@ -7,16 +7,22 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from model.core.errors import DomainError
+from model.core.errors import DomainError, StaleWriteError
+from pages.shared.conflict import keep_conflict
 from pages.shared.plain import plain_values
 from pages.shared.session import Session
 
 
 @contextmanager
 def fault_said_later(key: str) -> Iterator[None]:
-    """Keep a fault for the run that follows; the session keeps it under `key`."""
+    """Keep a fault for the run that follows; the session keeps it under `key`.
+
+    What somebody else changed meanwhile is kept for `draw_conflict`.
+    """
     try:
         yield
+    except StaleWriteError as error:
+        keep_conflict(error)
     except DomainError as error:
         st.session_state[key] = error.message
 

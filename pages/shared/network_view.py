@@ -7,7 +7,7 @@ a click redraws the card and does not send the map again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,17 +18,13 @@ import streamlit as st
 from model.core.messages import N_
 from model.network.drawing import Drawing
 from model.network.partners import STATUSES
+from pages.shared.network_script import NETWORK_COMPONENT
 from pages.shared.session import Session
 from pages.web.assets import VIS_NETWORK, asset_address
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = (
-    "network_paint.js",
-    "network_names.js",
-    "network_reading.js",
-    "network_pictures.js",
-    "network_view.js",
-)
+SHORTEST = 6
+"""Characters of an id that the map knows a partner by; more when two would share them."""
 _WORDS = {
     "room": N_("room to grow"),
     "unplaced": N_("no domain yet"),
@@ -83,6 +79,7 @@ def draw_map(
         moved: whether somebody dragged a partner, so that all can be put back.
 
     """
+    ends = _ends([node[0] for node in drawing.nodes])
     data = {
         "id": map_id,
         "layout": layout,
@@ -91,14 +88,16 @@ def draw_map(
         "moved": moved,
         "library": asset_address(VIS_NETWORK),
         "groups": _groups(session),
-        "nodes": drawing.nodes,
-        "ties": drawing.ties,
+        "ids": " ".join(ends.values()),
+        "names": [name for _, name, *_ in drawing.nodes],
+        "nodes": [round(number) for _, _, *numbers in drawing.nodes for number in numbers],
+        "ties": [number for tie in drawing.ties for number in tie],
         "wedges": drawing.wedges,
         "inner": drawing.inner,
         "outer": drawing.outer,
         "words": _words(session, drawing, title),
     }
-    _component("network_view", _SCRIPTS, "network_view.css")(data=data, key=f"map-{map_id}")
+    _component("network_view")(data=data, key=f"map-{map_id}")
 
 
 @dataclass(frozen=True)
@@ -116,6 +115,7 @@ def hear_map(
     map_id: str,
     partner_id: str,
     card: WallCard | None,
+    ids: Collection[str],
     *,
     on_open: Callable[[str], None],
     on_moved: Callable[[Mapping[str, tuple[float, float]]], None],
@@ -123,32 +123,51 @@ def hear_map(
 ) -> None:
     """Listen to a map, and show on it which partner is chosen, in full screen with its card.
 
-    The functions are called before the fragment runs: with the partner clicked on (empty for
-    none), with the places of dragged partners, and when all must be put back.
+    `ids` are those of the partners on the map. The functions are called before the fragment runs:
+    with the partner clicked on (empty for none), with the places of dragged partners, and when all
+    must be put back.
     """
     key = f"map-events-{map_id}"
+    ends = _ends(ids)
+    whole = {end: partner for partner, end in ends.items()}
 
     def heard(name: str) -> Any:  # noqa: ANN401 - whatever the browser sent
         return getattr(st.session_state.get(key), name, None)
 
     def opened() -> None:
-        on_open(str(heard("open") or ""))
+        on_open(whole.get(str(heard("open")), ""))
 
     def dragged() -> None:
-        on_moved(_places(heard("moved")))
+        places = _places(heard("moved"))
+        on_moved({whole[end]: place for end, place in places.items() if end in whole})
 
     def put_back() -> None:
         if heard("back"):
             on_back()
 
-    _component("network_events", ("network_events.js",))(
-        data={"map": map_id, "partner": partner_id, "card": asdict(card) if card else None},
+    _component("network_events")(
+        data={
+            "map": map_id,
+            "partner": ends.get(partner_id, ""),
+            "card": asdict(card) if card else None,
+        },
         key=key,
         height=1,
         on_open_change=opened,
         on_moved_change=dragged,
         on_back_change=put_back,
     )
+
+
+def _ends(ids: Collection[str]) -> dict[str, str]:
+    """Return the end of each id, long enough to tell all apart: shorter on the way to the browser.
+
+    The beginning of an id holds the moment it was made, so many begin alike.
+    """
+    length = SHORTEST
+    while len({one[-length:] for one in ids}) < len(ids):
+        length += 1
+    return {one: one[-length:] for one in ids}
 
 
 def _places(sent: object) -> dict[str, tuple[float, float]]:
@@ -192,9 +211,10 @@ def _words(session: Session, drawing: Drawing, title: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=4)
-def _component(name: str, scripts: tuple[str, ...], css: str = "") -> Any:  # noqa: ANN401 - Streamlit's renderer
+@lru_cache(maxsize=2)
+def _component(name: str) -> Any:  # noqa: ANN401 - Streamlit's renderer
     """Register a component; once, because Streamlit warns about a name that it knows already."""
-    script = "\n".join((_ASSETS / part).read_text(encoding="utf-8") for part in scripts)
-    style = (_ASSETS / css).read_text(encoding="utf-8") if css else None
-    return st.components.v2.component(name, js=script, css=style)
+    if name == "network_events":
+        script = (_ASSETS / "network_events.js").read_text(encoding="utf-8")
+        return st.components.v2.component(name, js=script)
+    return st.components.v2.component(name, js=NETWORK_COMPONENT)

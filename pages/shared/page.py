@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.core.coalitions import Coalition
-from pages.shared.addresses import page_file
+from pages.shared.empty import draw_empty
 from pages.shared.session import Session, current_session
+from pages.shared.starting import draw_example
 from pages.shared.tour import draw_tour
 from pages.shared.undo import draw_undo
 
@@ -32,8 +33,7 @@ def begin(title: str, lead: str = "") -> Page:
     if lead:
         st.markdown(f":gray[{session.t(lead)}]")
     if session.coalition is None:
-        st.info(session.t("There is no coalition yet. Make one on the start page."))
-        st.page_link(page_file(""), label=session.t("Go to the start page"), icon=":material/home:")
+        _draw_no_coalition(session)
         st.stop()
     draw_undo(session)
     return Page(
@@ -45,3 +45,16 @@ def begin(title: str, lead: str = "") -> Page:
         identity=session.identity,
         here=session.coalition,
     )
+
+
+def _draw_no_coalition(session: Session) -> None:
+    """Say where to begin, and offer the example in which this page is filled."""
+    t = session.t
+    draw_empty(
+        t("There is no coalition yet. Make one on the start page."),
+        path="",
+        label=t("Go to the start page"),
+        icon=":material/home:",
+    )
+    st.markdown(t("Do you want to see first what this page looks like when it is filled?"))
+    draw_example(session, "no-coalition")

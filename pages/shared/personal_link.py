@@ -21,6 +21,7 @@ PURPOSE_NAMES: dict[Purpose, str] = {
     "reviewer": N_("Reviewer: the plans of one round"),
     "partner-ties": N_("Partner: answer with whom you work"),
     "viewer": N_("Viewer: look at everything, change nothing"),
+    "funder": N_("Funder: a copy of one plan, to read"),
 }
 _MAILS: dict[Purpose, str] = {
     "project-lead": N_(
@@ -42,6 +43,11 @@ _MAILS: dict[Purpose, str] = {
         "Hello {name},\n\nWith this link you can look around in {coalition}. You cannot change "
         "anything, so nothing can go wrong. You need no account.\n\n{address}\n\nThe link is only "
         "for you and works until {date}.\n\n{sender}"
+    ),
+    "funder": N_(
+        "Hello {name},\n\nWith this link you read a project plan of {coalition}. You need no "
+        "account, and you can take it along in Word or as PDF.\n\n{address}\n\nThe link works "
+        "until {date}.\n\n{sender}"
     ),
 }
 USUAL = timedelta(days=42)
@@ -112,10 +118,10 @@ def draw_link_giver(
             st.rerun()
     given = st.session_state.get(key)
     if given is not None:
-        _draw_given(page, given, key)
+        draw_given(page, given, key)
 
 
-def _draw_given(page: Page, given: GivenLink, key: str) -> None:
+def draw_given(page: Page, given: GivenLink, key: str) -> None:
     """Show the link and the text to mail; this is the only moment that the link is known."""
     t, link = page.t, given.link
     with st.container(border=True):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.core.translation import LANGUAGES
 from pages.shared.access import ROLE_NAMES, may_open
-from pages.shared.addresses import ADDRESSES
+from pages.shared.addresses import ADDRESSES, page_file
 from pages.shared.entrance import draw_leave
 from pages.shared.plain import plain
 from pages.shared.session import LANGUAGE_KEY, Session, keep_coalition, keep_language
@@ -47,7 +47,7 @@ def _draw_pages(session: Session) -> None:
             group = address.group
             st.caption(session.t(group))
         st.page_link(
-            address.file,
+            page_file(address.path),
             label=session.t(address.title),
             icon=f":material/{address.icon}:",
             width="stretch",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from pages.shared.widget_words import WIDGET_WORDS
 
 ICON = str(Path(__file__).parent / "assets" / "icon.svg")
 """Our own icon: an icon by name would be fetched from another host for the browser tab."""
+MENU_WIDTH = 268
+"""Pixels; the pages get the rest, which is little on a laptop of 1024 pixels."""
 _CSS = Path(__file__).parent / "assets" / "style.css"
 _JS = f"""
 const page = document.baseURI.replace(/[?#].*$/, "").replace(/\\/+$/, "");
@@ -23,7 +26,8 @@ export default async ({{ data }}) => {{
 
 @lru_cache(maxsize=1)
 def _style_sheet() -> str:
-    return f"<style>{_CSS.read_text(encoding='utf-8')}</style>"
+    said = re.sub(r"/\*.*?\*/\s*", "", _CSS.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return f"<style>{said}</style>"
 
 
 def apply_style(language: str) -> None:

@@ -59,7 +59,9 @@ def _draw_stop(session: Session, tour: Tour, stops: tuple[Stop, ...], number: in
     t, language, stop = session.t, session.language, stops[number - 1]
     label = _lower(tour.label.in_language(language))
     st.caption(t("Tour {label}: stop {n} of {total}", label=label, n=number, total=len(stops)))
-    st.markdown(f"**{stop.title.in_language(language)}**. {stop.look.in_language(language)}")
+    title = stop.title.in_language(language)
+    said = title if title.endswith(("?", "!")) else f"{title}."
+    st.markdown(f"**{said}** {stop.look.in_language(language)}")
     st.markdown(f":material/touch_app: {stop.try_.in_language(language)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         if number > 1:

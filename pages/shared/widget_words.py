@@ -1,4 +1,4 @@
-"""The script that says the words of Streamlit's own widgets in the reader's language.
+"""The script that mends what Streamlit draws: its words in the reader's language, and headings.
 
 The browser fetches it once, under a name with a fingerprint, and keeps it.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from model.core.widget_words import widget_words
 
-_SCRIPT = Path(__file__).parent / "assets" / "widget_words.js"
+_ASSETS = Path(__file__).parent / "assets"
+_SCRIPTS = ("widget_words.js", "headings.js")
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +21,8 @@ def widget_words_script() -> bytes:
     """Return the script with the words in front."""
     words = [word.model_dump() for word in widget_words()]
     listed = f"const words = {json.dumps(words, ensure_ascii=False)};\n"
-    return (listed + _SCRIPT.read_text(encoding="utf-8")).encode()
+    scripts = [(_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS]
+    return "".join([listed, *scripts]).encode()
 
 
 WIDGET_WORDS = f"widget-words-{hashlib.sha256(widget_words_script()).hexdigest()[:12]}.js"

@@ -14,6 +14,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from pages.shared.network_script import NETWORK_SCRIPT, network_script
 from pages.shared.widget_words import WIDGET_WORDS, widget_words_script
 
 
@@ -28,6 +29,7 @@ VIS_NETWORK = "vis-network-9.1.2.min.js"
 _FILES: dict[str, Callable[[], bytes]] = {
     VIS_NETWORK: partial(_of_package, "pyvis", "lib/vis-9.1.2/vis-network.min.js"),
     WIDGET_WORDS: widget_words_script,
+    NETWORK_SCRIPT: network_script,
 }
 _FOR_EVER = "public, max-age=31536000, immutable"
 

@@ -14,11 +14,13 @@ from starlette.responses import RedirectResponse, Response
 
 from model.core.errors import DomainError, InvalidInputError, NotFoundError
 from model.services.live_answers import Form, Given, form_for, give_answers
-from model.services.live_joining import find_organisations, join, participant_with
-from model.services.live_sessions import session_with_code
+from model.services.live_hall import hall_with_code
+from model.services.live_joining import find_organisations, join
 from model.services.opening import start_work
 from model.storage.unit_of_work import UnitOfWork
-from model.workshop.live import LiveParticipant, LiveSession
+from model.workshop.codes import hashed
+from model.workshop.hall import Hall
+from model.workshop.live import LiveParticipant
 from model.workshop.rounds import ROUNDS, live_round
 from pages.shared.personal_data import seen_personal_data
 from pages.web import live_screens as screens
@@ -91,18 +93,18 @@ def _guarded(visitor: Visitor, handle: Callable[[Visitor], Response]) -> Respons
 def _show(visitor: Visitor) -> Response:
     t = visitor.t
     with start_work(writes=False) as work:
-        session = session_with_code(work, visitor.code) if visitor.code else None
-        if session is None:
+        hall = hall_with_code(work, visitor.code) if visitor.code else None
+        if hall is None:
             return screens.unknown(visitor)
-        if session.state == "prepared":
+        if hall.session.state == "prepared":
             text = t("The doors open in a moment. This page goes on by itself.")
             return screens.waiting(visitor, title=t("Almost there"), text=text)
-        person = participant_with(work, session.id, visitor.secret)
-        if session.state == "closed":
+        person = hall.holder(hashed(visitor.secret))
+        if hall.session.state == "closed":
             return _over(work, visitor, person)
         if person is None:
-            return _ask_who(work, visitor, session)
-        return _where(work, visitor, session, person)
+            return _ask_who(work, visitor, hall)
+        return _where(work, visitor, hall, person)
 
 
 def _over(work: UnitOfWork, visitor: Visitor, person: LiveParticipant | None) -> Response:
@@ -113,30 +115,30 @@ def _over(work: UnitOfWork, visitor: Visitor, person: LiveParticipant | None) ->
     return screens.over(visitor, [one for one in said if one.is_said])
 
 
-def _ask_who(work: UnitOfWork, visitor: Visitor, session: LiveSession) -> Response:
-    municipality = work.coalitions.one(session.coalition_id).municipality
+def _ask_who(work: UnitOfWork, visitor: Visitor, hall: Hall) -> Response:
     typed = visitor.query.get("organisatie", "").strip()
     if not typed:
+        municipality = work.coalitions.one(hall.session.coalition_id).municipality
         return screens.ask_name(visitor, municipality)
-    search = find_organisations(work, session, typed)
-    return screens.confirm_name(visitor, session, search)
+    return screens.confirm_name(visitor, hall.session, find_organisations(work, hall, typed))
 
 
-def _where(
-    work: UnitOfWork, visitor: Visitor, session: LiveSession, person: LiveParticipant
-) -> Response:
+def _where(work: UnitOfWork, visitor: Visitor, hall: Hall, person: LiveParticipant) -> Response:
     """Show the round that is open and not answered yet, or the one that was asked for."""
-    t = visitor.t
+    t, session = visitor.t, hall.session
     wanted = visitor.query.get("ronde", "")
     skipped = visitor.query.get("over", "")
     now_open = [one.id for one in ROUNDS if session.takes_answers(one.id)]
     for round_id in now_open:
-        form = form_for(work, session, person, round_id, _number(visitor.query.get("deel", "")))
-        if wanted == round_id or not (form.given or wanted or skipped == round_id):
-            return screens.round_form(visitor, session, form)
+        answered = person.id in hall.answered(round_id)
+        if wanted == round_id or not (answered or wanted or skipped == round_id):
+            part = _number(visitor.query.get("deel", ""))
+            return screens.round_form(
+                visitor, session, form_for(work, hall, person, round_id, part)
+            )
     title = t("A short pause") if session.paused else t("Look at the wall")
     text = t("The next question appears here by itself.")
-    who = work.live_organisations.maybe(person.organisation_id)
+    who = hall.organisation_of(person.id)
     return screens.waiting(visitor, title=title, text=text, who=who, may_change=now_open)
 
 
@@ -144,12 +146,13 @@ def _enter(visitor: Visitor, fields: Fields) -> Response:
     chosen = fields.get("wie", "")
     name = fields.get("organisatie", "")
     with start_work(writes=False) as work:
-        session = session_with_code(work, visitor.code)
-        if session is None:
+        hall = hall_with_code(work, visitor.code)
+        if hall is None:
             return screens.unknown(visitor)
+        session = hall.session
         if not chosen:
             fault = visitor.t("Choose who you are here for.")
-            search = find_organisations(work, session, name)
+            search = find_organisations(work, hall, name)
             return screens.confirm_name(visitor, session, search, fault=fault, typed=fields)
         municipality = work.coalitions.one(session.coalition_id).municipality
     try:
@@ -172,11 +175,12 @@ def _enter(visitor: Visitor, fields: Fields) -> Response:
 
 def _keep(visitor: Visitor, round_id: str, fields: Fields) -> Response:
     with start_work(writes=False) as work:
-        session = session_with_code(work, visitor.code)
-        person = participant_with(work, session.id, visitor.secret) if session else None
-        if session is None or person is None:
+        hall = hall_with_code(work, visitor.code)
+        person = hall.holder(hashed(visitor.secret)) if hall else None
+        if hall is None or person is None:
             return _go_on(visitor)
-        form = form_for(work, session, person, round_id, _number(fields.get("deel", "")))
+        session = hall.session
+        form = form_for(work, hall, person, round_id, _number(fields.get("deel", "")))
     given = answers_in(form, fields)
     seen = _personal_data(visitor, form, given)
     if seen and fields.get(SEEN) != SEEN:

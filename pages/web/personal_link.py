@@ -15,11 +15,13 @@ from starlette.responses import RedirectResponse, Response
 from model.core.errors import DomainError, NotFoundError
 from model.services.opening import start_work
 from model.services.personal_links import end_visit, open_link
+from model.services.sharing import shared_by_link
 from pages.shared.access import home
 from pages.shared.identity import COOKIE
 from pages.web.html import html_page, translator_for
 from pages.web.https import is_https
 from pages.web.live_limits import Limiter
+from pages.web.shared_plan import answer_with_plan
 
 TRIES = Limiter(burst=30, per_second=0.5)
 """Per address: a whole office may open its links at once, and nobody tries a thousand."""
@@ -34,8 +36,14 @@ def enter(request: Request) -> Response:
         text = t("Too many links were tried from here. Wait a minute and try again.")
         return html_page("notice.html", t, title=title, status=429, text=text)
     try:
+        token = request.path_params["token"]
         with start_work() as work:
-            opened = open_link(work, request.path_params["token"], at)
+            shared = shared_by_link(work, token, at)
+            if shared is not None:
+                # Somebody who reads a shared plan is nobody in the workbench: no cookie, no visit.
+                ends_on = shared.link.ends_on if shared.link else None
+                return answer_with_plan(request, t, shared.share, ends_on)
+            opened = open_link(work, token, at)
     except NotFoundError:
         text = t("The link has ended or is incomplete. Ask for a new one from who sent it to you.")
         return html_page("notice.html", t, title=title, status=404, text=text)

@@ -12,7 +12,7 @@ from pages.web.live_pages import enter as come_in
 from pages.web.metrics import metrics
 from pages.web.personal_link import enter, leave
 
-ROUTES: list[BaseRoute] = [
+ROUTES = [
     Route("/healthz", healthz),
     Route("/readyz", healthz),
     Route("/livez", livez),
@@ -28,3 +28,15 @@ ROUTES: list[BaseRoute] = [
     Route("/toegankelijkheid", accessibility),
     Route("/agenda/{token}.ics", calendar),
 ]
+
+
+def routes_below(folder: str) -> list[BaseRoute]:
+    """Return all routes, and once more below the folder where Streamlit serves its pages.
+
+    With `server.baseUrlPath` the pages and what they link to stand in a folder, and a proxy that
+    leaves the folder in the address asks us there. A health check goes on asking at the top.
+    """
+    folder = folder.strip("/")
+    # Not a mount: that would keep Streamlit's own pages in the folder out of reach.
+    below = [Route(f"/{folder}{one.path}", one.endpoint, methods=one.methods) for one in ROUTES]
+    return [*ROUTES, *below] if folder else [*ROUTES]

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from model.services.live_cards import Card, enter_card
-from model.workshop.tallies import Hall
+from model.workshop.hall import Hall
 from pages.shared.page import Page
 from pages.shared.personal_data import seen_personal_data, warn_personal_data
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.services.live_sessions import merge, set_hidden, take_out
+from model.services.live_moderating import merge, set_hidden, take_out
+from model.workshop.hall import Hall
 from model.workshop.live import LiveContribution
 from model.workshop.rounds import ROUNDS
-from model.workshop.tallies import Hall
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain
+from pages.workshop.live_names import draw_names
 
 WORDS = {
     "who-are-we": "brings-note",
@@ -111,6 +112,7 @@ def draw_people(page: Page, hall: Hall) -> None:
     if not hall.people:
         st.caption(t("Nobody has joined yet."))
         return
+    draw_names(page, hall)
     for person in hall.people:
         organisation = hall.organisation_of(person.id)
         name = organisation.name if organisation else ""

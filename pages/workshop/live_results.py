@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from model.workshop.hall import Hall
 from model.workshop.rounds import BLOCK_QUESTIONS, MARKS
-from model.workshop.tallies import Hall, Idea, choices, ideas, marks, missing, promises
+from model.workshop.tallies import Idea, choices, ideas, marks, missing, promises
 from pages.shared.markup import joined, markup
 from pages.shared.session import Session
 
@@ -16,6 +17,8 @@ MOST_ROWS = 9
 LETTERS = 42
 """Letters of an idea on one line of the wall, about."""
 HEADING_LINES = 2
+SMALL_LETTERS, MOST_PROMISED = 54, 34
+"""Letters on a line of promises that are written small, and how many such lines there are."""
 FEW_LINES, SOME_LINES, MOST_LINES = 24, 54, 90
 """Lines of ideas up to which they are written large, smaller, and smallest."""
 
@@ -30,7 +33,11 @@ def results(session: Session, hall: Hall, round_id: str) -> Markup:
         "promises": _promises,
         "feedback": _feedback,
     }
-    made = pieces[round_id](session, hall)
+    made = hall.reckoned(
+        f"drawn {round_id} {session.language}",
+        (hall.answers(round_id), hall.answers("ideas"), hall.participants, hall.organisations),
+        lambda: pieces[round_id](session, hall),
+    )
     if made:
         return made
     return markup('<p class="wall-big">{text}</p>', text=session.t("Nothing was said here yet."))
@@ -139,18 +146,27 @@ def _dots(_session: Session, hall: Hall) -> Markup:
 
 
 def _promises(session: Session, hall: Hall) -> Markup:
-    items = []
-    for one in promises(hall)[: 2 * MOST_ROWS]:
+    items, lines, small, left = [], 0, 0, 0
+    for one in promises(hall):
         person = hall.participants[one.participant_id]
         organisation = hall.organisation_of(one.participant_id)
         who = person.first_name or (organisation.name if organisation else "")
         when = session.t("before {day}", day=session.t.date(one.due_on)) if one.due_on else ""
         note = " · ".join(filter(None, (who, when)))
+        letters = len(one.text) + len(note) + 1
+        lines, small = lines - (-letters // LETTERS), small - (-letters // SMALL_LETTERS)
+        if small > MOST_PROMISED:
+            left += 1
+            continue
         items.append(markup("<li>{text} <span>{note}</span></li>", text=one.text, note=note))
-    return (
-        markup('<ul class="wall-list wall-wide">{items}</ul>', items=joined(items))
-        if items
-        else Markup("")
+    if left:
+        more = session.t.plural("and one more on the phones", "and {n} more on the phones", left)
+        items.append(markup('<li class="wall-ask">{more}</li>', more=more))
+    if not items:
+        return Markup("")
+    much = " wall-much" if lines > FEW_LINES else ""
+    return markup(
+        '<ul class="wall-list wall-wide{much}">{items}</ul>', much=much, items=joined(items)
     )
 
 

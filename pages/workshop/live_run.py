@@ -15,9 +15,10 @@ from model.services.live_sessions import (
     show_on_wall,
     take_back,
 )
+from model.workshop.hall import Hall
 from model.workshop.live import LiveSession
 from model.workshop.rounds import ROUNDS, LiveRound
-from model.workshop.tallies import Hall, tables
+from model.workshop.tallies import tables
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 from pages.workshop.live_watch import EVERY, clock_text, watched

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from model.workshop.tallies import Hall
+from model.workshop.hall import Hall
 from pages.shared.markup import joined, markup
 from pages.shared.session import Session
 
@@ -37,6 +37,11 @@ class Fitting:
 
 def tiles(session: Session, hall: Hall) -> Markup:
     """Return the tiles in the order of the domains."""
+    parts = hall.participants, hall.organisations
+    return hall.reckoned(f"tiles {session.language}", parts, lambda: _tiles(session, hall))
+
+
+def _tiles(session: Session, hall: Hall) -> Markup:
     t = session.t
     here: dict[str, list[str]] = defaultdict(list)
     for one in hall.present:
@@ -50,7 +55,7 @@ def tiles(session: Session, hall: Hall) -> Markup:
         shown.append((t("not placed yet"), here[""], "#5f6368"))
     fit = fitting([names for _, names, _ in shown])
     return markup(
-        '<div class="wall-tiles" style="--name:{size}vh">{tiles}</div>',
+        '<div class="wall-tiles" style="--name:{size}">{tiles}</div>',
         size=f"{fit.size:.1f}",
         tiles=joined(
             [_tile(session, label, names, colour, fit.most) for label, names, colour in shown]

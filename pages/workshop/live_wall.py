@@ -7,6 +7,7 @@ keeps results hidden until they are revealed.
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -17,9 +18,9 @@ from model.core.coalitions import Coalition
 from model.services.kickoff import kickoff_plan
 from model.services.live_map import hall_map, hall_svg
 from model.services.live_sessions import live_sessions
+from model.workshop.hall import Hall
 from model.workshop.live import LiveSession
 from model.workshop.rounds import LiveRound, live_round
-from model.workshop.tallies import Hall
 from pages.shared.markup import draw, markup
 from pages.shared.session import Session
 from pages.workshop.live_results import results
@@ -28,7 +29,6 @@ from pages.workshop.live_watch import EVERY, clock_text, phone_address, watched
 
 WALL = "muur"
 _CSS = Path(__file__).parent / "wall.css"
-_PICTURE = "live-wall-map"
 LAST_IN = 3
 """Names of who came in last, beside the map."""
 
@@ -150,29 +150,31 @@ def _revealed(session: Session, coalition: Coalition, hall: Hall, asked: LiveRou
 
 def _map(session: Session, coalition: Coalition, hall: Hall) -> Markup:
     """Return the map with ties; it is drawn anew only when somebody came in or said more."""
-    newest = max((one.pulse for one in hall.organisations.values()), default=0)
-    said = max((one.pulse for one in hall.said.get("ties", ())), default=0)
-    key = (hall.session.id, newest, len(hall.present), said, session.language)
-    kept = st.session_state.get(_PICTURE)
-    if kept is None or kept[0] != key:
-        network = hall_map(hall, coalition, session.t)
-        svg = hall_svg(network, session.t).encode()
-        kept = key, "data:image/svg+xml;base64," + b64encode(svg).decode(), network.note
-        st.session_state[_PICTURE] = kept
+    src, note = hall.reckoned(
+        f"picture {session.language}",
+        (hall.answers("ties"), hall.participants, hall.organisations),
+        lambda: _picture(session, coalition, hall),
+    )
     names = session.t.listing([one.name for one in hall.present])
     return markup(
         '<img class="wall-map" src="{src}" alt="{alt}"><p class="wall-note">{note}</p>',
-        src=kept[1],
+        src=src,
         alt=session.t("Map of who is here: {names}", names=names),
-        note=kept[2],
+        note=note,
     )
+
+
+def _picture(session: Session, coalition: Coalition, hall: Hall) -> tuple[str, str]:
+    """Return the map as the address of a picture, and its note."""
+    network = hall_map(hall, coalition, session.t)
+    svg = hall_svg(network, session.t).encode()
+    return "data:image/svg+xml;base64," + b64encode(svg).decode(), network.note
 
 
 def _side(session: Session, hall: Hall, address: str) -> Markup:
     t, live = session.t, hall.session
     link = f"{address}/doe-mee/{live.code}"
     code = " ".join((live.code[:3], live.code[3:]))
-    picture = segno.make(link, error="m").svg_data_uri(border=2, dark="#17262a", light="#ffffff")
     rehearsal = (
         markup('<p class="wall-rehearsal">{text}</p>', text=t("Dry run")) if live.rehearsal else ""
     )
@@ -181,7 +183,7 @@ def _side(session: Session, hall: Hall, address: str) -> Markup:
         '<p class="wall-address">{address}</p><p class="wall-code">{code}</p>'
         '<p class="wall-people">{people}</p><p class="wall-people">{groups}</p>{timer}',
         rehearsal=rehearsal,
-        picture=picture,
+        picture=_square(link),
         alt=t("Square code for {link}", link=link),
         address=f"{address.split('://', 1)[-1]}/doe-mee",
         code=code,
@@ -189,6 +191,12 @@ def _side(session: Session, hall: Hall, address: str) -> Markup:
         groups=t.plural("one organisation", "{n} organisations", len(hall.present)),
         timer=_timer(session, live),
     )
+
+
+@lru_cache(maxsize=32)
+def _square(link: str) -> str:
+    """Return the square code of a link as the address of a picture."""
+    return segno.make(link, error="m").svg_data_uri(border=2, dark="#17262a", light="#ffffff")
 
 
 def _timer(session: Session, live: LiveSession) -> Markup:

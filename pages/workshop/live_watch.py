@@ -1,4 +1,4 @@
-"""Watching a live session: what was read stays in the reader's session, and only news is asked."""
+"""Watching a live session: what every screen that shows one asks each second."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ import streamlit as st
 
 from model.services.kickoff import KickoffPlan
 from model.services.live_hall import read_hall
-from model.workshop.tallies import Hall
+from model.workshop.hall import Hall
 from pages.shared.session import Session
 
-_KEY = "live-hall"
 EVERY = 1.0
 """Seconds between two looks. A look without news is one number from the database."""
 
 
 def watched(session: Session, session_id: str) -> Hall | None:
     """Return the hall as it is now; None when the session was removed."""
-    before: Hall | None = st.session_state.get(_KEY)
     with session.work(writes=False) as work:
-        hall = read_hall(work, session_id, before)
-    st.session_state[_KEY] = hall
-    return hall
+        return read_hall(work, session_id)
 
 
 def phone_address(plan: KickoffPlan) -> str:

@@ -1,4 +1,7 @@
-"""`make bench`: runs every measurement in turn. They show, and never judge."""
+"""`make bench`: runs every measurement in turn, about an hour. They show, and never judge.
+
+Each prints its table, and most write it down as `bench-results/<name>.json` as well.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-for bench in sorted(Path(__file__).parent.glob("*_bench.py")):
+HERE = Path(__file__).parent
+for bench in (*sorted(HERE.glob("*_bench.py")), HERE / "kickoff_load.py"):
     print(f"\n== {bench.stem} ==", flush=True)
     subprocess.run([sys.executable, "-m", f"tests.bench.{bench.stem}"], check=True)

@@ -19,7 +19,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
@@ -31,9 +31,9 @@ from model.services.demo import load_demo
 from model.services.live_hall import read_hall
 from model.services.live_sessions import open_doors, prepare_session, set_round
 from model.services.opening import start_work
+from model.workshop.hall import Hall
 from model.workshop.live import LiveSession
 from model.workshop.rounds import ROUND_IDS
-from model.workshop.tallies import Hall
 from tests.bench.streamlit_client import StreamlitClient
 from tests.tools.phone import Answer
 from tests.tools.shots import free_port
@@ -55,8 +55,16 @@ class Played:
 
     phones: int
     joins: list[float] = field(default_factory=list)
-    answers: list[float] = field(default_factory=list)
-    looks: list[float] = field(default_factory=list)
+    answers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Round → seconds until an answer was confirmed."""
+    looks: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Round → seconds of a look; joining has no round."""
+    requests: Counter[str] = field(default_factory=Counter)
+    """Round → how often phones asked anything; empty for joining."""
+    server_seconds: dict[str, float] = field(default_factory=dict)
+    """Round → what the server's processor spent, walls and all."""
+    at: str = ""
+    """The round that is played now."""
     bytes: dict[str, int] = field(default_factory=dict)
     """Round → bytes of the largest page."""
     lags: list[float] = field(default_factory=list)
@@ -81,6 +89,7 @@ class Browser:
 
     async def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> Answer:
         """Ask until there is an answer, as a person presses the button again."""
+        self._played.requests[self._played.at] += 1
         for _ in range(120):
             kept_open = self._streams is not None
             try:
@@ -146,7 +155,7 @@ async def take_part(
     while True:
         began = perf_counter()
         page = await browser.ask("GET", f"/doe-mee/{code}")
-        played.looks.append(perf_counter() - began)
+        played.looks[round_id].append(perf_counter() - began)
         if f'action="{code}/{round_id}"' in page.text:
             break
         await asyncio.sleep(5)
@@ -155,7 +164,7 @@ async def take_part(
     fields = filled(page, number, round_id)
     began = perf_counter()
     done = await browser.ask("POST", f"/doe-mee/{code}/{round_id}", fields)
-    played.answers.append(perf_counter() - began)
+    played.answers[round_id].append(perf_counter() - began)
     said.append(perf_counter())
     if done.status == 303:
         texts = [value for key, value in fields.items() if key.endswith(".text") and value]
@@ -245,6 +254,13 @@ class Server:
                 assert self._process.poll() is None, "the workbench stopped at start"
                 sleep(0.1)
 
+    @property
+    def seconds(self) -> float:
+        """What the processor spent on this process so far."""
+        assert self._process is not None, "it runs"
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         """End at once, as a power cut does."""
         assert self._process is not None, "it runs"
@@ -275,12 +291,14 @@ async def play(server: Server, phones: int, walls: int, *, crash: bool) -> tuple
     stop, seen = asyncio.Event(), list[list[tuple[float, int]]]()
     seen = [[] for _ in range(walls)]
     watching = [asyncio.create_task(watch(server.base, one, stop)) for one in seen]
-    began = perf_counter()
+    began, spent = perf_counter(), server.seconds
     await asyncio.gather(
         *(join(browser, live.code, n, played) for n, browser in enumerate(browsers))
     )
     played.joined_in = perf_counter() - began
+    played.server_seconds[""] = server.seconds - spent
     for round_id in ROUND_IDS:
+        played.at, spent = round_id, server.seconds
         open_round(live.id, round_id)
         said: list[float] = []
         for one in seen:
@@ -297,11 +315,13 @@ async def play(server: Server, phones: int, walls: int, *, crash: bool) -> tuple
             at = perf_counter()
             await asyncio.to_thread(server.start)
             played.down_for = perf_counter() - at
-            timed = len(played.answers), len(played.looks)
+            timed = len(played.answers[round_id]), len(played.looks[round_id])
         await people
         if crash and round_id == CRASH_IN:
             # What waited for a server that was down says nothing about a server that is up.
-            del played.answers[timed[0] :], played.looks[timed[1] :]
+            del played.answers[round_id][timed[0] :], played.looks[round_id][timed[1] :]
+        else:
+            played.server_seconds[round_id] = server.seconds - spent
         await asyncio.sleep(3)
         if not (crash and round_id == CRASH_IN):
             played.lags += [lag for one in seen for lag in lags(said, one)]
@@ -316,19 +336,21 @@ async def play(server: Server, phones: int, walls: int, *, crash: bool) -> tuple
 def figures(played: Played, hall: Hall) -> dict[str, object]:
     """Return the figures of one evening; times in milliseconds unless they say otherwise."""
     kept = {(one.round, one.text) for one in hall.contributions.values() if one.text}
+    answers = [took for ones in played.answers.values() for took in ones]
+    looks = [took for ones in played.looks.values() for took in ones]
     return {
         "phones": played.phones,
         "joined": len(hall.people),
         "all joined within s": round(played.joined_in, 1),
         "join p95": _p(played.joins, 95),
-        "answer p50": _p(played.answers, 50),
-        "answer p95": _p(played.answers, 95),
-        "look p50": _p(played.looks, 50),
-        "look p95": _p(played.looks, 95),
+        "answer p50": _p(answers, 50),
+        "answer p95": _p(answers, 95),
+        "look p50": _p(looks, 50),
+        "look p95": _p(looks, 95),
         "wall behind p50": _p(played.lags, 50),
         "wall behind p95": _p(played.lags, 95),
         "wall behind at most": round(1000 * max(played.lags, default=0)),
-        "answers": len(played.answers),
+        "answers": len(answers),
         "refused": played.faults,
         "asked again": played.retries,
         "turned away": dict(played.turned_away),
@@ -336,6 +358,20 @@ def figures(played: Played, hall: Hall) -> dict[str, object]:
         "confirmed and lost": len(played.confirmed - kept),
         "bytes of the largest page": max(played.bytes.values(), default=0),
         "bytes by round": played.bytes,
+        "by round": {one or "joining": _round(played, one) for one in ("", *ROUND_IDS)},
+    }
+
+
+def _round(played: Played, round_id: str) -> dict[str, object]:
+    """Return the figures of one round; `server ms a request` is processor time, walls included."""
+    asked, spent = played.requests[round_id], played.server_seconds.get(round_id, 0.0)
+    return {
+        "answer p50": _p(played.answers[round_id], 50),
+        "answer p95": _p(played.answers[round_id], 95),
+        "look p95": _p(played.looks[round_id], 95),
+        "requests": asked,
+        "server s": round(spent, 2),
+        "server ms a request": round(1000 * spent / max(asked, 1), 1),
     }
 
 

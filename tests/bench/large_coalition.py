@@ -17,7 +17,7 @@ from model.network.ties import Tie
 from model.process.actions import Action
 from model.services.demo import load_demo
 from model.services.opening import start_work
-from model.services.scorecards import score_project
+from model.services.scoring import score_project
 from model.storage.unit_of_work import UnitOfWork
 
 E = TypeVar("E", Partner, Project, Action)

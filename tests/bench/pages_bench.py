@@ -1,8 +1,9 @@
 """Times every page: a server rerun beside a bare Streamlit page with the same elements. Run by hand.
 
-`.venv/bin/python -m tests.bench.pages_bench [--sessions N] [--soak N] [address …]` makes a large
-coalition (300 partners, 1,500 ties, 60 projects, 600 actions), starts the workbench and the floor
-beside each other, and prints one line a page; the same figures go to `bench-results/pages.json`.
+`.venv/bin/python -m tests.bench.pages_bench [--data national] [--sessions N] [--open N] [--soak N]
+[address …]` makes a large coalition (300 partners, 1,500 ties, 60 projects, 600 actions), or 342
+coalitions, starts the workbench and the floor beside each other, and prints one line a page; the
+same figures go to `bench-results/`. Judge by the processor time when others use the machine.
 """
 
 from __future__ import annotations
@@ -10,78 +11,23 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import random
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack
 from pathlib import Path
-from statistics import median, quantiles
-from time import perf_counter, sleep
 from typing import Any
-from urllib.request import urlopen
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.shared.addresses import ADDRESSES
 from tests.bench.floor_page import RECORDS, recorded
+from tests.bench.serving import cpu, filled, memory, server, spread, write_down
 from tests.bench.streamlit_client import StreamlitClient
-from tests.tools.shots import free_port
 
-ROOT = Path(__file__).resolve().parents[2]
-RESULTS = ROOT / "bench-results" / "pages.json"
-REPEATS = 20
+DATA = {"large": "tests.bench.large_coalition", "national": "tests.bench.national"}
+REPEATS = 40
 THINKING = (1.0, 3.0)
 """Seconds that a working person looks at a page before the next click."""
-
-
-@contextmanager
-def server(script: str, environment: dict[str, str]) -> Iterator[tuple[str, int, float]]:
-    """Run a Streamlit server; yields its address, process id and seconds until it answered."""
-    port = free_port()
-    began = perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        base = f"http://localhost:{port}"
-        while True:
-            try:
-                with urlopen(f"{base}/_stcore/health", timeout=2):
-                    break
-            except OSError:
-                assert process.poll() is None, f"{script} stopped at start"
-                sleep(0.02)
-        yield base, process.pid, perf_counter() - began
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def memory(pid: int) -> float:
-    """Return the resident memory of a process in MB."""
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0
-
-
-def cpu(pid: int) -> float:
-    """Return the processor time of a process in milliseconds: it does not count waiting."""
-    numbers = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return 1000 * (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def spread(times: list[float]) -> dict[str, float]:
-    """Return median and 95th percentile in milliseconds."""
-    high = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
-    return {"p50": round(median(times), 1), "p95": round(high, 1)}
 
 
 async def alone(
@@ -151,6 +97,15 @@ async def first_page(base: str) -> float:
         return (await client.rerun("")).ms
 
 
+async def held_open(base: str, pid: int, paths: list[str], sessions: int) -> int:
+    """Return the memory in MB while many sessions each have a page open."""
+    async with AsyncExitStack() as opened:
+        for number in range(sessions):
+            client = await opened.enter_async_context(StreamlitClient(base))
+            await client.rerun(paths[number % len(paths)])
+        return round(memory(pid))
+
+
 def soak(base: str, pid: int, paths: list[str], reruns: int) -> dict[str, Any]:
     """Rerun pages in turn and look at the memory on the way."""
     seen = []
@@ -159,45 +114,49 @@ def soak(base: str, pid: int, paths: list[str], reruns: int) -> dict[str, Any]:
         async with StreamlitClient(base) as client:
             for n in range(reruns):
                 await client.rerun(paths[n % len(paths)])
-                if n % max(1, reruns // 5) == 0:
+                if n % max(1, reruns // 10) == 0:
                     seen.append(round(memory(pid)))
 
     asyncio.run(work())
     return {"reruns": reruns, "mb": [*seen, round(memory(pid))]}
 
 
+def measured(environment: dict[str, str], given: argparse.Namespace) -> dict[str, Any]:
+    """Measure one data size."""
+    paths = given.paths or [address.path for address in ADDRESSES]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server("app.py", environment) as (base, pid, start),
+    ):
+        first = asyncio.run(first_page(base))
+        figures: dict[str, Any] = {
+            "start_s": round(start, 2),
+            "first_page_ms": round(first),
+            "pages": measure_pages(base, pid, paths, Path(folder)),
+        }
+        figures["memory_mb"] = {"after_pages": round(memory(pid))}
+        times = asyncio.run(together(base, paths, given.sessions))
+        figures["together"] = {"sessions": given.sessions, **spread(times)}
+        figures["memory_mb"][f"with_{given.open}_open"] = asyncio.run(
+            held_open(base, pid, paths, given.open)
+        )
+        figures["soak"] = soak(base, pid, paths, given.soak)
+    return figures
+
+
 def main() -> None:
     """Measure, print, and write the figures down."""
     asked = argparse.ArgumentParser()
+    asked.add_argument("--data", choices=DATA, default="large")
     asked.add_argument("--sessions", type=int, default=30)
-    asked.add_argument("--soak", type=int, default=500)
+    asked.add_argument("--open", type=int, default=50)
+    asked.add_argument("--soak", type=int, default=5_000)
     asked.add_argument("paths", nargs="*")
     given = asked.parse_args()
-    paths = given.paths or [address.path for address in ADDRESSES]
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        environment = {"WORKBENCH_DATABASE_URL": f"sqlite:///{folder / 'large.db'}"}
-        subprocess.run(
-            [sys.executable, "-m", "tests.bench.large_coalition"],
-            cwd=ROOT,
-            env={**os.environ, **environment},
-            check=True,
-        )
-        with server("app.py", environment) as (base, pid, start):
-            first = asyncio.run(first_page(base))
-            figures: dict[str, Any] = {
-                "start_s": round(start, 2),
-                "first_page_ms": round(first),
-                "pages": measure_pages(base, pid, paths, folder),
-            }
-            figures["memory_mb"] = {"after_pages": round(memory(pid))}
-            times = asyncio.run(together(base, paths, given.sessions))
-            figures["together"] = {"sessions": given.sessions, **spread(times)}
-            figures["memory_mb"]["with_sessions"] = round(memory(pid))
-            figures["soak"] = soak(base, pid, paths, given.soak)
+    with filled(DATA[given.data]) as environment:
+        figures = measured(environment, given)
     _show(figures)
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    write_down("pages" if given.data == "large" else given.data, figures)
 
 
 def _show(figures: dict[str, Any]) -> None:

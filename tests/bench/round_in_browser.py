@@ -40,7 +40,7 @@ def prepare(rng: random.Random) -> None:
     with start_work(by="Bench") as work:
         partners = sorted(p.id for p in work.partners.find(coalition_id=HERE))
         for old in work.projects.find(coalition_id=HERE):
-            work.projects.save(old.changed(shared_with_funder=False))
+            work.projects.save(old.changed(status="finished"))
         work.projects.add_all(
             [
                 Project(

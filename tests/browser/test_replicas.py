@@ -209,6 +209,17 @@ def test_both_processes_serve_one_kick_off(replicas: Replicas) -> None:
     assert _ideas(live) == {"Samen zingen", "Samen koken"}
 
 
+def test_tries_of_links_are_counted_over_all_processes(replicas: Replicas) -> None:
+    """With two processes somebody who guesses gets no second lot of tries; the rest stays open."""
+    phone = PhoneOnLine(replicas.address)
+
+    answers = [phone.get(f"/in/guess-{n}").status for n in range(40)]
+
+    assert answers[:30] == [404] * 30
+    assert answers[-1] == 429
+    assert phone.get("/doe-mee").status == 200
+
+
 def test_proxy_keeps_secrets_out_of_its_log_and_figures_inside(replicas: Replicas) -> None:
     """No personal link, no query and no address in the log; no figures for who is outside."""
     with start_work() as work:

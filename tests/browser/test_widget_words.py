@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.tools.shots import settle
 
@@ -64,3 +66,24 @@ def test_typed_text_is_never_translated(demo_server: str, page: Page) -> None:
     settle(page)
 
     assert box.input_value() == "Upload\nStichting Search"
+
+
+def test_headings_are_in_order_and_the_empty_date_is_dutch(
+    demo_server: str, browser: Browser
+) -> None:
+    """No level is skipped for who hears the page; the picture of a date is in Dutch letters."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    for path in ("", "cijfers", "acties", "relaties", "instellingen"):
+        page.goto(f"{demo_server}/{path}?taal=nl")
+        settle(page)
+        page.wait_for_timeout(500)  # levels are mended a moment after the page was drawn
+        levels = page.evaluate(
+            "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]"
+            ".filter((heading) => heading.checkVisibility())"
+            ".map((heading) => Number(heading.ariaLevel ?? heading.tagName[1]))"
+        )
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
+    assert page.get_by_text("jjjj").count() == 1
+    assert page.get_by_text("yyyy").count() == 0
+    page.close()

@@ -11,19 +11,20 @@ import pytest
 from model.network.partners import Partner
 from model.services.coalitions import start_coalition
 from model.services.live_hall import read_hall
+from model.services.live_moderating import take_out
 from model.services.live_sessions import (
     close_session,
     open_doors,
     prepare_session,
     set_pause,
     set_round,
-    take_out,
 )
 from model.services.opening import start_work
 from model.storage.pulse import raise_pulse
+from model.workshop.hall import Hall
 from model.workshop.live import LiveContribution, LiveSession
 from model.workshop.rounds import ROUND_IDS
-from model.workshop.tallies import Hall, ideas
+from model.workshop.tallies import ideas
 from pages.web import live_limits
 from tests.tools.phone import Answer, Phone
 

@@ -19,34 +19,41 @@ from model.services.history import happenings, undo
 from model.services.live_answers import Given, form_for, give_answers
 from model.services.live_cards import Card, enter_card
 from model.services.live_hall import read_hall
-from model.services.live_joining import join, participant_with
+from model.services.live_joining import join
+from model.services.live_map import hall_ties
 from model.services.live_minutes import minutes, promises_kept, thanks, write_minutes
+from model.services.live_moderating import (
+    let_name_stand_alone,
+    merge,
+    put_names_together,
+    set_hidden,
+    take_out,
+)
 from model.services.live_proposals import closing
 from model.services.live_rehearsal import begin_rehearsal, open_round_in_rehearsal
 from model.services.live_sessions import (
     close_session,
     live_sessions,
-    merge,
     open_doors,
     prepare_session,
     remove_session,
-    set_hidden,
     set_pause,
     set_round,
     set_tables,
     set_timer,
     show_on_wall,
     take_back,
-    take_out,
 )
 from model.services.live_taking import take_over
 from model.services.opening import start_work
+from model.storage.pulse import raise_pulse
 from model.storage.tables import LIVE, TABLES
 from model.storage.unit_of_work import UnitOfWork
-from model.workshop.codes import new_secret
-from model.workshop.live import LiveSession
+from model.workshop.codes import hashed, new_secret
+from model.workshop.hall import Hall
+from model.workshop.live import LiveOrganisation, LiveSession
 from model.workshop.rounds import ROUND_IDS
-from model.workshop.tallies import Hall, ideas, missing, promises
+from model.workshop.tallies import ideas, missing, promises
 
 NL = Translator("nl", catalogue())
 
@@ -144,12 +151,14 @@ def test_only_news_is_read_and_nothing_is_missed(work: UnitOfWork) -> None:
     """Without news the same object comes back; with news everything is as read anew."""
     live = opened(work, coalition(work))
     before = hall(work, live)
-    assert read_hall(work, live.id, before) is before
+    with start_work(writes=False) as looking:
+        before = hall(looking, live)
+        assert hall(looking, live) is before
 
     ans = come(work, live, "Bibliotheek Erp")
     set_round(work, live.id, "ideas", "open")
     say(work, live, ans, "ideas", Given("idea", text="Soep"))
-    after = read_hall(work, live.id, before)
+    after = hall(work, live)
 
     assert after == hall(work, live)
     assert after is not None
@@ -163,7 +172,7 @@ def test_two_servers_serve_one_meeting(database: str) -> None:
         live = opened(first, coalition(first))
         person = join(first, live.id, secret, name="Buurtkoor")
     with start_work() as second:
-        found = participant_with(second, live.id, secret)
+        found = hall(second, live).holder(hashed(secret))
         assert found is not None
         assert found.id == person.id
         set_round(second, live.id, "ideas", "open")
@@ -171,7 +180,7 @@ def test_two_servers_serve_one_meeting(database: str) -> None:
     with start_work() as first:
         say(first, live, person.id, "ideas", Given("idea", text="Soep"))
     with start_work(writes=False) as second:
-        now = read_hall(second, live.id, seen)
+        now = read_hall(second, live.id)
 
     assert now is not None
     assert now.session.pulse == seen.session.pulse + 1
@@ -224,9 +233,9 @@ def test_each_pair_is_asked_once_and_latecomers_too(work: UnitOfWork) -> None:
     assert len(pairs) == len(set(pairs)) == 21
 
     late = come(work, live, "Laatkomer")
-    form = form_for(work, live, work.live_participants.one(late), "ties")
+    form = form_for(work, hall(work, live), work.live_participants.one(late), "ties")
     assert 1 <= len({q.about for q in form.questions}) <= 14
-    first = form_for(work, live, work.live_participants.one(people[0]), "ties")
+    first = form_for(work, hall(work, live), work.live_participants.one(people[0]), "ties")
     assert {q.about for q in first.questions} == set(
         live.questions[work.live_participants.one(people[0]).organisation_id]
     )
@@ -517,3 +526,98 @@ def test_number_of_tables_stays_within_a_hall(work: UnitOfWork) -> None:
     set_tables(work, live.id, 3)
     join(work, live.id, new_secret(), name="Buurtkoor", table=12)
     assert hall(work, live).people[0].table == 0
+
+
+def test_two_names_of_one_organisation_count_as_one(work: UnitOfWork) -> None:
+    """On the map, in questions, in the register; typed again it is found; and it can be undone."""
+    owner = coalition(work)
+    live = opened(work, owner)
+    for name in ("Bieb in Erp", "Bibliotheek Erp", "Buurtkoor"):
+        come(work, live, name)
+    ids = {one.name: one.id for one in hall(work, live).present}
+    set_round(work, live.id, "who-are-we", "open")
+    short = next(one.id for one in hall(work, live).people)
+    say(work, live, short, "who-are-we", Given("groups", "youth", value="yes"))
+    set_round(work, live.id, "ties", "open")
+    say(work, live, short, "ties", Given("tie", ids["Buurtkoor"], value="cooperates"))
+    say(work, live, short, "ties", Given("tie", ids["Bibliotheek Erp"], value="knows"))
+
+    stays = put_names_together(work, live.id, ids["Bibliotheek Erp"], ids["Bieb in Erp"])
+
+    assert stays.name == "Bibliotheek Erp", "the one in the register goes on"
+    there = hall(work, live)
+    assert [one.name for one in there.present] == ["Bibliotheek Erp", "Buurtkoor"]
+    (tie,) = hall_ties(there)
+    assert {tie.source_id, tie.target_id} == {ids["Bibliotheek Erp"], ids["Buurtkoor"]}
+    asked = form_for(work, there, there.participants[short], "ties").questions
+    assert {one.name for one in asked} <= {"Buurtkoor"}
+    again = work.live_participants.one(come(work, live, "bieb in erp"))
+    assert again.organisation_id == ids["Bibliotheek Erp"]
+    late = work.live_participants.one(come(work, live, "Laatkomer"))
+    names = [one.name for one in form_for(work, hall(work, live), late, "ties").questions]
+    assert set(names) <= {"Bibliotheek Erp", "Buurtkoor"}
+    take_back(work, live.id)
+    assert "Bieb in Erp" in {one.name for one in hall(work, live).present}
+
+    put_names_together(work, live.id, ids["Bieb in Erp"], ids["Bibliotheek Erp"])
+    close_session(work, live.id)
+    take_over(work, live.id, [one.key for one in closing(work, live.id).proposals], NL)
+    register = {one.name: one for one in work.partners.find(coalition_id=owner)}
+    assert "Bieb in Erp" not in register
+    assert register["Bibliotheek Erp"].risk_groups == ("youth",)
+
+
+def test_two_partners_of_the_register_are_put_together_there(work: UnitOfWork) -> None:
+    """A hall does not decide about the register, nor about a name that is gone, nor in a circle."""
+    live = opened(work, coalition(work))
+    for name in ("Wijkteam Erp", "Bibliotheek Erp", "Koor", "Zangclub"):
+        come(work, live, name)
+    ids = {one.name: one.id for one in hall(work, live).present}
+    put_names_together(work, live.id, ids["Koor"], ids["Zangclub"])
+    for one, other in (
+        ("Wijkteam Erp", "Bibliotheek Erp"),
+        ("Zangclub", "Koor"),
+        ("Zangclub", "Zangclub"),
+    ):
+        with pytest.raises(InvalidInputError):
+            put_names_together(work, live.id, ids[one], ids[other])
+    with pytest.raises(NotFoundError):
+        put_names_together(work, live.id, ids["Koor"], "nobody")
+
+    let_name_stand_alone(work, live.id, ids["Koor"])
+    assert len(hall(work, live).present) == 4
+
+
+def test_what_is_not_committed_is_for_nobody_else(database: str) -> None:
+    """A step that failed half-way leaves no trace in what this process keeps of a hall."""
+    with start_work() as work:
+        live = opened(work, coalition(work))
+    with start_work(writes=False) as looking:
+        before = hall(looking, live)
+    with start_work() as writing:
+        raise_pulse(writing, live.id)
+        here = LiveOrganisation(
+            coalition_id=live.coalition_id, session_id=live.id, key="new:x", name="X", pulse=99
+        )
+        writing.live_organisations.add(here)
+        assert here.id in hall(writing, live).organisations
+
+    with start_work(writes=False) as looking:
+        assert hall(looking, live) == before
+
+
+def test_backup_that_was_put_back_is_read_anew(database: str) -> None:
+    """Numbers that went back mean another past: what was kept of the hall no longer holds."""
+    with start_work() as work:
+        live = opened(work, coalition(work))
+        come(work, live, "Buurtkoor")
+    with start_work(writes=False) as looking:
+        assert hall(looking, live).people
+    sessions, people = TABLES["live_sessions"], TABLES["live_participants"]
+    with start_work() as writing:
+        writing.connection.execute(people.delete())
+        writing.connection.execute(sessions.update().values(pulse=0, version=1))
+        writing.commit()
+
+    with start_work(writes=False) as looking:
+        assert hall(looking, live).people == ()

@@ -77,7 +77,7 @@ def test_network_page_is_one_page_with_picture_and_readings(full) -> None:
     data = network_page(full, HERE, AT, Translator("nl"), "pdf")
 
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
-    assert "tweetallen van partners is gevraagd" in text_of(data)
+    assert "tweetallen weten we of ze samenwerken" in text_of(data)
 
 
 def test_asked_so_far_puts_who_said_nothing_first(full) -> None:

@@ -227,6 +227,21 @@ def test_removing_a_coalition_removes_its_links(work: UnitOfWork, here: Coalitio
     assert work.link_visits.find() == []
 
 
+def test_ended_links_are_forgotten_after_three_months(work: UnitOfWork, here: Coalition) -> None:
+    """Until then one can look up who had a way in; of a link that works nothing changes."""
+    old, ended, works = (_give(work, here) for _ in range(3))
+    kept = work.personal_links.one(old.link.id)
+    work.personal_links.save(kept.changed(ends_on=NOW.date() - timedelta(days=91)))
+    revoke_link(work, ended.link, NOW)
+
+    opened = open_link(work, works.token, NOW)
+
+    assert {one.id for one in work.personal_links.find()} == {ended.link.id, works.link.id}
+    assert link_of_visit(work, opened.secret, NOW) is not None
+    open_link(work, works.token, NOW + timedelta(hours=13))
+    assert len(work.link_visits.find()) == 1
+
+
 @pytest.mark.parametrize("secret", ["", "x", "../../etc", "é" * 4000, "\x00", "' OR 1=1 --"])
 def test_strange_secret_opens_nothing(work: UnitOfWork, here: Coalition, secret: str) -> None:
     """Whatever stands in the address or the cookie."""

@@ -265,12 +265,17 @@ def test_point_of_a_list_becomes_an_action_once(work: UnitOfWork, erp: str) -> N
 
 
 def test_two_people_at_one_point_are_told(work: UnitOfWork, erp: str) -> None:
-    """The second write on what was read before is refused, and holds both values."""
+    """What each changes apart is kept; the same field is asked, with both values."""
     drawn = list_view(work, erp, "anchoring").rows[0].entry
     keep_entry(work, drawn, state="arranged")
 
-    with pytest.raises(StaleWriteError):
-        keep_entry(work, drawn, owner_name="Bea")
+    both = keep_entry(work, drawn, owner_name="Bea")
+
+    assert (both.state, both.owner_name) == ("arranged", "Bea")
+    with pytest.raises(StaleWriteError) as caught:
+        keep_entry(work, drawn, state="missing")
+    assert (caught.value.yours.state, caught.value.theirs.state) == ("missing", "arranged")
+    assert caught.value.yours.owner_name == "Bea"
 
 
 def test_areas_come_from_partners_and_from_the_list(work: UnitOfWork, erp: str) -> None:
@@ -353,7 +358,7 @@ def test_start_page_has_two_views_on_the_same_work(work: UnitOfWork) -> None:
 
 def test_light_mode_hides_no_answer(work: UnitOfWork, erp: str) -> None:
     """An answered question stays in view when the mode becomes light."""
-    coalition = change_coalition(work, work.coalitions.one(erp).changed(mode="full"))
+    coalition = change_coalition(work, work.coalitions.one(erp), mode="full")
     facts = standing(work, erp, TODAY).facts
     full = step_views(work, coalition, facts)[0]
     keep_step(work, full.progress, answers={"what-exists": "Het wijkoverleg"})

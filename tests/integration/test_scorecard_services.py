@@ -17,14 +17,10 @@ from model.network.ties import Tie
 from model.services.coalitions import start_coalition
 from model.services.history import happenings, undo
 from model.services.improvement import best_lifts, done_between, moves, open_questions, take_advice
-from model.services.plan_intake import (
-    add_from_plan,
-    open_plan,
-    pasted_plan,
-    propose,
-    read_source,
-    tidy_title,
-)
+from model.services.own_levels import agree_level, give_level, reply_to_finding
+from model.services.plan_intake import add_from_plan, propose
+from model.services.plan_sources import open_plan, pasted_plan, read_source
+from model.services.plan_titles import tidy_title
 from model.services.projects import (
     add_project,
     change_project,
@@ -38,14 +34,8 @@ from model.services.scorecard_report import (
     write_scorecard,
 )
 from model.services.scorecard_tables import scorecard_workbook
-from model.services.scorecards import (
-    agree_level,
-    give_level,
-    latest_results,
-    reply_to_finding,
-    score_project,
-    scorecard,
-)
+from model.services.scorecards import latest_results, scorecard
+from model.services.scoring import score_project
 from model.services.text_checks import checked_recruitment_text
 from model.storage.unit_of_work import UnitOfWork
 

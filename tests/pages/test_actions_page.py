@@ -55,14 +55,15 @@ def test_somebody_else_moved_it_meanwhile_both_are_shown(coalition_id, open_page
         action = add_action(work, coalition_id, title="Bellen")
     app = open_page("acties")
     with start_work(by="Bea") as work:
-        change_action(work, action, YESTERDAY, owner_name="Bea")
+        change_action(work, action, YESTERDAY, owner_name="Bea", state="doing")
 
     app.button(key=f"actions-done-{action.id}-1").click().run()
 
-    assert listed(coalition_id)[0].state == "open"
+    assert listed(coalition_id)[0].state == "doing"
     assert "tegelijk" in on_page(app)
     app.button(key="conflict-mine").click().run()
-    assert listed(coalition_id)[0].state == "done"
+    [now] = listed(coalition_id)
+    assert (now.state, now.owner_name) == ("done", "Bea")
 
 
 def test_late_and_unowned_stand_out(coalition_id, open_page) -> None:

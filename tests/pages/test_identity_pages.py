@@ -10,59 +10,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.core.access import Purpose
 from model.services.members import add_member, members
 from model.services.opening import start_work
-from model.services.personal_links import give_link, link_of_visit, links, open_link
-from pages.shared import identity
+from model.services.personal_links import link_of_visit, links, open_link
 from pages.shared.access import PAGES
-from pages.shared.addresses import page_file
+from pages.shared.addresses import file_of
+from tests.tools.visits import PURPOSES, visit
 
 FRAME = Path(__file__).resolve().parents[2] / "pages" / "frame.py"
 HOSTILE = "<script>alert(1)</script> [x](http://x) =cmd() ../ 😀 \u202eabc"
-PURPOSES: dict[str, Purpose] = {
-    "project-lead": "project-lead",
-    "reviewer": "reviewer",
-    "partner": "partner-ties",
-    "viewer": "viewer",
-}
-
-
-def _visit(role: str) -> tuple[str, str]:
-    """Give and open a link in the demo coalition; returns the cookie's secret and the link's id."""
-    at = datetime.now(UTC)
-    with start_work(by="Marieke") as work:
-        [here] = work.coalitions.find()
-        round_ = next(one for one in work.rounds.find() if one.reviewers)
-        given = give_link(
-            work,
-            here.id,
-            purpose=PURPOSES[role],
-            name=round_.reviewers[0] if role == "reviewer" else "Anja Vos",
-            ends_on=at.date(),
-            at=at,
-            project_id=work.projects.find()[0].id,
-            round_id=round_.id,
-            partner_id=work.partners.find()[0].id,
-        )
-        return open_link(work, given.token, at).secret, given.link.id
-
-
-@pytest.fixture
-def come_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """Return a function that opens a page with a cookie; a browser test sends a real one."""
-
-    def opened(secret: str, path: str = "") -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=30)
-        app.query_params["taal"] = "en"
-        monkeypatch.setattr(identity, "cookie_secret", lambda: secret)
-        app.run()
-        if path:
-            app.switch_page(page_file(path)).run()
-        assert not app.exception, app.exception
-        return app
-
-    return opened
 
 
 def _shown(app: AppTest) -> str:
@@ -76,7 +32,7 @@ def test_every_page_of_a_role_opens_without_a_fault(
     demo_database: str, come_in: Callable[..., AppTest], role: str
 ) -> None:
     """What the sidebar offers works: reading asks for nothing that the role may not see."""
-    secret, _ = _visit(role)
+    secret, _ = visit(role)
 
     faults = {}
     for path in PAGES[role]:  # type: ignore[index]
@@ -92,7 +48,7 @@ def test_page_of_somebody_else_says_who_can_help(
     demo_database: str, come_in: Callable[..., AppTest], role: str
 ) -> None:
     """A calm page instead of an error, and nothing of the page itself."""
-    secret, _ = _visit(role)
+    secret, _ = visit(role)
 
     app = come_in(secret, "instellingen")
 
@@ -106,7 +62,7 @@ def test_sidebar_says_who_one_is_and_fixes_the_coalition(
     demo_database: str, come_in: Callable[..., AppTest]
 ) -> None:
     """No choice of coalition, only the own pages, and the way out."""
-    secret, _ = _visit("reviewer")
+    secret, _ = visit("reviewer")
 
     app = come_in(secret, "beoordeling")
 
@@ -119,7 +75,7 @@ def test_reviewer_with_a_link_is_nobody_else(
     demo_database: str, come_in: Callable[..., AppTest]
 ) -> None:
     """The names of the others are no choice."""
-    secret, _ = _visit("reviewer")
+    secret, _ = visit("reviewer")
 
     app = come_in(secret, "beoordeling")
 
@@ -187,20 +143,20 @@ def log_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         app.user = user or {"is_logged_in": False}
         app.run()
         if path:
-            app.switch_page(page_file(path)).run()
+            app.switch_page(file_of(path)).run()
         assert not app.exception, app.exception
         return app
 
     return opened
 
 
-def _member(role: str, account: str = "marieke@lindewaarde.nl") -> None:
+def _member(role: str, account: str = "marieke@lindewaarde.nl", name: str = "Marieke") -> None:
     with start_work() as work:
         add_member(
             work,
             work.coalitions.find()[0].id,
             account=account,
-            name="Marieke",
+            name=name,
             role=role,  # type: ignore[arg-type]
             at=datetime.now(UTC),
         )
@@ -250,9 +206,11 @@ def test_member_is_what_the_coalition_says(
     _member("viewer")
     user = {"is_logged_in": True, "email": "Marieke@Lindewaarde.nl"}
     assert "not part of what you are here for" in _shown(log_in("instellingen", **user))
+    _member("coordinator", "fatma@lindewaarde.nl", name="Fatma Yıldız")
+    assert "can open it for you: Fatma Yıldız" in _shown(log_in("instellingen", **user))
 
     with start_work() as work:
-        [member] = members(work, work.coalitions.find()[0].id)
+        member = members(work, work.coalitions.find()[0].id)[-1]
         work.members.save(member.changed(role="coordinator"))
         work.commit()
 

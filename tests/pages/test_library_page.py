@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from model.core.translation import Translator
 from model.network.partners import Partner
 from model.services.coalitions import start_coalition
-from model.services.library import KINDS, cards
+from model.services.library import cards
+from model.services.library_card import KINDS
 from model.services.library_paper import cards_pdf
 from model.services.library_search import search_cards
 from model.services.library_terms import find_terms
@@ -266,3 +267,27 @@ def test_a_question_for_a_meaning_finds_the_word() -> None:
     """Wat is een …? shows the word of the glossary."""
     assert [term.id for term in find_terms("Wat is een sleutelpersoon?", "nl")] == ["key-person"]
     assert [term.id for term in find_terms("what does coverage mean?", "en")] == ["coverage"]
+
+
+def test_often_asked_question_is_put_in_the_search(demo_database, open_page) -> None:
+    """Who does not know what to type presses a question, and has its answer on top."""
+    app = open_page("kennisbank", "en")
+    app.button(key="library-first-0").click().run()
+
+    assert app.text_input(key="zoek").value == "Nobody turns up"
+    assert titles(app)[0].endswith("Ask in person, and again")
+    assert not [one for one in app.button if one.key == "library-first-0"]
+
+
+def test_card_says_what_to_do_under_a_heading(demo_database, open_page) -> None:
+    """The one thing to do does not stand between other lines."""
+    app = open_page("kennisbank", "en", kaart="guide:leaning-on-you")
+
+    assert "**Do this**\n- Agree on a fixed day" in text_of(app)
+
+
+def test_group_without_a_figure_says_so(demo_database, open_page) -> None:
+    """No figure is better than a figure without a source, and no silence about it."""
+    app = open_page("kennisbank", "en", kaart="group:carers")
+
+    assert "We know of no figure for this group" in text_of(app)

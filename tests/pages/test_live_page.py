@@ -22,9 +22,10 @@ from model.services.live_sessions import (
 from model.services.opening import start_work
 from model.storage.pulse import raise_pulse
 from model.workshop.codes import new_secret
+from model.workshop.hall import Hall
 from model.workshop.live import LiveContribution, LiveSession
 from model.workshop.rounds import ROUND_IDS
-from model.workshop.tallies import Hall, ideas
+from model.workshop.tallies import ideas
 
 DEMO = "lindewaarde"
 HOSTILE = "<script>alert(1)</script> =cmd() **vet** $x$ 🧓"
@@ -300,3 +301,64 @@ def test_before_any_meeting_the_afterwards_says_where_to_begin(demo_database, op
     app = open_page("bijeenkomst", "en", deel="na")
 
     assert "There was no meeting yet" in app.info[0].value
+
+
+def test_many_promises_stay_on_the_wall_and_the_rest_is_counted(live, open_page) -> None:
+    """Long promises become smaller, and what does not fit is named by its number."""
+    there = hall()
+    with start_work() as work:
+        pulse = raise_pulse(work, live.id)
+        work.live_contributions.add_all(
+            [
+                LiveContribution(
+                    coalition_id=DEMO,
+                    session_id=live.id,
+                    participant_id=there.people[0].id,
+                    round="promises",
+                    kind="promise",
+                    about=str(number),
+                    text=f"Ik bel de kerk, de school en de club over een ruimte, nummer {number}",
+                    said_at=datetime.now(UTC),
+                    pulse=pulse,
+                )
+                for number in range(30)
+            ]
+        )
+        work.commit()
+    with start_work() as work:
+        set_round(work, live.id, "promises", "revealed")
+    shown = html(open_page("bijeenkomst", "en", scherm="muur"))
+
+    left = re.search(r"and (\d+) more on the phones", shown)
+    assert left is not None
+    assert shown.count("Ik bel de kerk") + int(left.group(1)) == 30
+    assert "wall-much" in shown
+
+
+def test_names_that_look_alike_are_offered_as_one(live, open_page) -> None:
+    """One click makes one organisation of two names, one click more lets them go again."""
+    with start_work() as work:
+        for name in ("Zangkoor De Lijster", "Zangkoor de Lijster Lindewaarde"):
+            join(work, live.id, new_secret(), name=name, domain="arts-culture")
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "mensen")
+    before = len(hall().present)
+    press(app, "Yes, one organisation")
+    assert len(hall().present) == before - 1
+    assert "counts as" in html(app)
+    press(app, "Let it stand alone")
+    assert len(hall().present) == before
+
+
+def test_any_two_names_can_be_put_together(live, open_page) -> None:
+    """Also those that look nothing alike."""
+    with start_work() as work:
+        join(work, live.id, new_secret(), name="HVL", domain="arts-culture")
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "mensen")
+    ids = {one.name: one.id for one in hall().present}
+    next(b for b in app.selectbox if b.label == "This name").set_value(ids["HVL"]).run()
+    other = next(value for name, value in ids.items() if name != "HVL")
+    boxes = [b for b in app.selectbox if b.label == "is the same organisation as"]
+    boxes[0].set_value(other).run()
+    press(app, "Make it one")
+
+    assert len(hall().present) == 1

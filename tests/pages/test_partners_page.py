@@ -121,16 +121,17 @@ def test_two_people_who_change_one_partner_see_both_values(coalition_id, open_pa
     app = open_page("partners")
     app.selectbox(key="partners-chosen").set_value(partner.id).run()
     with start_work(by="Henk") as work:
-        work.partners.save(partner.changed(area="Noord"))
+        work.partners.save(partner.changed(name="KBO Noord", area="Noord"))
         work.commit()
 
     app.text_input[0].set_value("KBO afdeling Erp")
     next(b for b in app.button if b.label == "Bewaren").click().run()
     assert any("tegelijk veranderd" in m.value for m in app.markdown)
-    assert list(stored(coalition_id)) == ["KBO Erp"], "nothing was overwritten"
+    assert list(stored(coalition_id)) == ["KBO Noord"], "nothing was overwritten"
 
     app.button(key="conflict-mine").click().run()
-    assert list(stored(coalition_id)) == ["KBO afdeling Erp"]
+    [(name, now)] = stored(coalition_id).items()
+    assert (name, now.area) == ("KBO afdeling Erp", "Noord")
 
 
 def test_proposed_domains_are_confirmed_after_a_look(coalition_id, open_page) -> None:

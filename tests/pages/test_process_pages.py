@@ -56,7 +56,7 @@ def test_start_page_tells_where_the_coalition_stands(demo_database, open_page) -
     """In five seconds: step, partners, domains, next actions, room to grow."""
     app = open_page()
 
-    headline = next(m.value for m in app.markdown if m.value.startswith("#####"))
+    headline = next(m.value for m in app.markdown if m.value.startswith("**Jullie"))
     assert "stap 3: Organiseren" in headline
     assert "30 partners doen mee, uit 10 van de twaalf domeinen" in headline
     assert [s.value for s in app.subheader] == [
@@ -64,7 +64,7 @@ def test_start_page_tells_where_the_coalition_stands(demo_database, open_page) -
         "Wat eraan komt",
         "Ruimte om te groeien",
         "Wat er veranderde",
-        "Hetzelfde werk, op twee manieren bekeken",
+        "Wat jullie samen doen",
     ]
 
 

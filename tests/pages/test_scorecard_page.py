@@ -5,11 +5,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.core.catalogue import catalogue
+from model.core.translation import Translator
 from model.evaluation.projects import Project, RecruitmentText
 from model.services.coalitions import start_coalition
+from model.services.improvement import take_advice
 from model.services.opening import start_work
+from model.services.own_levels import give_level
 from model.services.projects import add_project, change_project
-from model.services.scorecards import give_level, score_project
+from model.services.rounds import start_round
+from model.services.scoring import score_project
+from model.services.shared_paper import shared_html
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HOSTILE = "<script>alert(1)</script> **vet** =cmd()"
@@ -173,7 +179,10 @@ def test_changed_plan_gives_a_quiet_note_and_a_new_scorecard(project, open_page)
     app.button(key="scorecard-again").click().run()
 
     assert not app.exception
+    assert not [one for one in app.button if one.key == "scorecard-again"]
+    app = open_page("scorekaart", project=project.id, deel="verbeteren")
     assert "Wat er bewoog" in [one.value for one in app.subheader]
+    assert "De niveaus in de tijd" in [one.value for one in app.subheader]
     assert not [one for one in app.button if one.key == "scorecard-again"]
 
 
@@ -200,7 +209,7 @@ def test_colleague_is_hidden_until_the_own_level_is_given(project, open_page) ->
     _score(project)
     with start_work(by="Anja") as work:
         give_level(work, project, "wording", level=1, reason=HOSTILE, at=NOW)
-    app = open_page("scorekaart", project=project.id)
+    app = open_page("scorekaart", project=project.id, deel="team")
     app.text_input(key=f"scorecard-person-{project.coalition_id}").set_value("Bas").run()
     assert "Eén collega scoorde een les" in _markdown(app)
     assert "Anja" not in _html(app)
@@ -241,3 +250,85 @@ def test_without_a_choice_every_project_is_listed(demo_database, open_page) -> N
 
     assert not app.exception
     assert app.query_params["project"]
+
+
+def test_team_button_opens_the_lesson_in_the_scorecard(project, open_page) -> None:
+    """From the team's part, the next lesson to score is one click away."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, deel="team")
+    app.button(key=f"scorecard-next-{project.id}").click().run()
+
+    assert not app.exception
+    assert len(app.radio) == 1
+    assert "kaart" in app.query_params["deel"]
+
+
+def test_ticked_action_is_done_and_open_again(project, open_page) -> None:
+    """The improvement plan is kept up in place, with its day."""
+    _score(project)
+    with start_work() as work:
+        action = take_advice(work, project, "asks-again", title=HOSTILE)
+    app = open_page("scorekaart", project=project.id, deel="verbeteren")
+    assert "0 van de 1" in _markdown(app)
+    app.checkbox[0].check().run()
+    assert not app.exception
+    with start_work() as work:
+        assert work.actions.one(action.id).state == "done"
+        assert work.actions.one(action.id).done_on is not None
+    assert "1 van de 1" in _markdown(app)
+
+
+def test_sharing_begins_with_nothing_chosen(project, open_page) -> None:
+    """Without a choice nothing goes out, and one sentence says so."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, deel="delen")
+    assert not any(box.value for box in app.checkbox)
+    next(one for one in app.text_input if one.label == "Met wie?").set_value("Fonds")
+    next(one for one in app.button if one.label == "Maak de kopie en de link").click().run()
+
+    assert len(app.error) == 1
+    with start_work() as work:
+        assert work.plan_shares.find() == []
+
+
+def test_lead_sees_exactly_what_the_funder_reads(project, open_page) -> None:
+    """Chosen, looked at, shared with one link, and taken back."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, deel="delen")
+    app.checkbox(key=f"sharing-part-{project.id}-plan").check().run()
+    seen = next(one.proto.body for one in app.get("html") if "shared-copy" in one.proto.body)
+    assert "&lt;script&gt;" in seen
+    assert "<script>" not in seen
+    next(one for one in app.text_input if one.label == "Met wie?").set_value("Fonds <b>")
+    next(one for one in app.button if one.label == "Maak de kopie en de link").click().run()
+    assert not app.exception
+    with start_work() as work:
+        (share,) = work.plan_shares.find()
+    read = shared_html(
+        share.content, Translator("nl", catalogue()), shared_at=share.shared_at, top=3
+    )
+    assert read in seen
+
+    app.button(key=f"sharing-withdraw-{share.id}").click().run()
+    assert not app.exception
+    with start_work() as work:
+        assert work.plan_shares.one(share.id).withdrawn_at is not None
+    assert "teruggenomen" in _markdown(app)
+
+
+def test_plan_is_handed_in_to_an_open_round(project, open_page) -> None:
+    """The round is a choice beside the link; the coordinator sees it waiting and takes it in."""
+    with start_work() as work:
+        round_ = start_round(work, project.coalition_id, title="Ronde 2027")
+    _score(project)
+    app = open_page("scorekaart", project=project.id, deel="delen")
+    app.checkbox(key=f"sharing-part-{project.id}-plan").check().run()
+    app.radio(key=f"sharing-target-{project.id}").set_value(round_.id).run()
+    app.button(key=f"sharing-hand-in-{project.id}").click().run()
+    assert not app.exception
+
+    app = open_page("rondes", ronde=round_.id)
+    app.button(key=f"rounds-take-in-{round_.id}").click().run()
+    assert not app.exception
+    with start_work() as work:
+        assert work.rounds.one(round_.id).project_ids == (project.id,)

@@ -58,7 +58,7 @@ def test_card_opens_over_the_page(demo_database, open_page) -> None:
 @pytest.mark.parametrize(
     ("path", "query", "key"),
     [
-        ("stappen", {"stap": "facts"}, "card-link-step-facts-step-facts"),
+        ("stappen", {"stap": "facts"}, "card-links-step-facts"),
         ("stappen", {"stap": "plan", "deel": "prevention"}, "card-links-list-prevention"),
         ("stappen", {"stap": "organise", "deel": "cyclus"}, "card-links-phase-listen"),
         ("cijfers", {}, "card-links-figures-top"),
@@ -94,3 +94,28 @@ def test_a_domain_card_opens_the_partners_of_that_domain(demo_database, open_pag
     app = open_page(card.page, "nl", **card.query)
 
     assert app.multiselect(key="partners-domains").value == ["faith"]
+
+
+def test_tour_shows_a_gap_where_it_promises_one(demo_database, open_page) -> None:
+    """The last stop of the coordinator asks to read the gap, so the demo must have it."""
+    stop = tours()["coordinator"].stops[-1]
+    app = open_page(stop.page, "en", **stop.query)
+
+    assert "gap" in stop.try_.en
+    assert "The gap:" in text_of(app)
+
+
+def test_tour_asks_for_an_action_that_the_demo_has(demo_database, open_page) -> None:
+    """Somebody who looks for a late action finds one."""
+    stop = next(one for one in tours()["coordinator"].stops if one.page == "acties")
+    app = open_page(stop.page, "en", **stop.query)
+
+    assert "late" in stop.try_.en
+    assert "are late." in text_of(app)
+
+
+def test_title_with_a_question_mark_gets_no_full_stop(demo_database, open_page) -> None:
+    """No full stop after a question mark, as in "Who takes part?."."""
+    app = open_page("partners", "en", rondleiding="coordinator", halte="2")
+
+    assert "**Who takes part?** " in text_of(app)

@@ -35,7 +35,7 @@ from model.review.questions import Question
 from model.review.rounds import Affiliation, Criterion, Exclusion
 from model.services.demo import demo
 from model.services.opening import start_work
-from model.services.scorecards import score_project
+from model.services.scoring import score_project
 from model.services.wholes import write_whole
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -1,7 +1,9 @@
-"""Makes a picture of every page, in both languages and themes, wide and on a phone.
+"""Makes pictures of every page: empty, with the demo and large; both languages; light and dark.
 
-Starts the workbench on a free port with a fresh database holding the demo coalition, and writes
-the pictures to `shots/`, which git ignores. With page addresses as arguments: only those.
+Starts the workbench on a free port with a fresh database for each state, and writes the pictures
+to `shots/`, which git ignores: wide, on a phone, and as a laptop at 200 % shows it; and the wall
+of a kick-off. With page addresses as arguments: only those. With `SHOTS_QUICK`: only the demo in
+Dutch, wide and on a phone.
 """
 
 from __future__ import annotations
@@ -25,7 +27,21 @@ sys.path.insert(0, str(ROOT))
 from pages.shared.addresses import ADDRESSES  # noqa: E402 - after the path is set
 from tests.tools.chromium import ARGUMENTS, chromium_path  # noqa: E402
 
-SIZES = {"wide": (1300, 900), "phone": (360, 780)}
+SIZES = {"wide": (1300, 900), "phone": (360, 780), "zoomed": (650, 450), "wall": (1920, 1080)}
+"""Browser widths and heights; zoomed is a laptop of 1300 pixels at 200 %."""
+QUICK = (("demo", "nl", "light", "wide"), ("demo", "nl", "light", "phone"))
+SHOTS = (
+    *QUICK,
+    ("demo", "en", "dark", "wide"),
+    ("demo", "nl", "dark", "phone"),
+    ("demo", "nl", "light", "zoomed"),
+    ("empty", "nl", "light", "wide"),
+    ("empty", "en", "dark", "phone"),
+    ("large", "nl", "light", "wide"),
+)
+"""State, language, theme and size of the pictures of each page."""
+PLAIN_PAGES = ("doe-mee", "toegankelijkheid")
+"""Pages without Streamlit that anybody can open."""
 
 
 def free_port() -> int:
@@ -104,8 +120,10 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
-def take(browser: Browser, base: str, path: str, language: str, theme: str, size: str) -> Path:
-    """Write one picture of a whole page."""
+def take(
+    browser: Browser, base: str, path: str, language: str, theme: str, size: str, state: str = ""
+) -> Path:
+    """Write one picture of a whole page; a state other than the demo stands in its name."""
     width, height = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)  # type: ignore[arg-type]
     page.goto(f"{base}/{path}?taal={language}")
@@ -115,24 +133,100 @@ def take(browser: Browser, base: str, path: str, language: str, theme: str, size
     )
     page.set_viewport_size({"width": width, "height": min(max(height, inner + 80), 6000)})
     page.wait_for_timeout(1500)  # charts and tables load late
-    target = ROOT / "shots" / f"{path or 'start'}-{language}-{theme}-{size}.png"
-    target.parent.mkdir(exist_ok=True)
+    target = _target(f"{path or 'start'}-{language}-{theme}-{size}", state)
     page.screenshot(path=str(target))
     page.close()
     return target
 
 
+def _target(name: str, state: str = "") -> Path:
+    target = ROOT / "shots" / f"{state}-{name}.png".removeprefix("-").removeprefix("demo-")
+    target.parent.mkdir(exist_ok=True)
+    return target
+
+
+def take_plain(browser: Browser, base: str) -> None:
+    """Write the pages that are no Streamlit page, on a phone and wide."""
+    for path in PLAIN_PAGES:
+        for theme, size in (("light", "phone"), ("dark", "wide")):
+            width, height = SIZES[size]
+            page = browser.new_page(
+                viewport={"width": width, "height": height},
+                color_scheme=theme,  # type: ignore[arg-type]
+            )
+            page.goto(f"{base}/{path}?taal=nl")
+            page.screenshot(path=str(_target(f"{path}-nl-{theme}-{size}")), full_page=True)
+            page.close()
+
+
+def take_wall(browser: Browser, base: str) -> None:
+    """Start a rehearsal of a kick-off, and write the wall while people join and while they write."""
+    width, height = SIZES["wall"]
+    desk = browser.new_page(viewport={"width": 1300, "height": 900})
+    desk.goto(f"{base}/bijeenkomst?deel=zaal&taal=nl")
+    settle(desk)
+    desk.get_by_role("button", name="Begin een proef").click()
+    row = desk.locator(".st-key-live-round-ideas")
+    row.wait_for()
+    wall = browser.new_page(viewport={"width": width, "height": height})
+    wall.goto(f"{base}/bijeenkomst?scherm=muur&taal=nl")
+    wall.locator(".wall-code").wait_for()
+    wall.screenshot(path=str(_target("wall-join")))
+    row.get_by_role("button", name="Open", exact=True).click()
+    wall.get_by_role("heading", name="Wat willen we?").wait_for()
+    wall.screenshot(path=str(_target("wall-round")))
+    desk.close()
+    wall.close()
+
+
+def make_empty_coalition(browser: Browser, base: str) -> None:
+    """Begin a coalition as a new user does, after a picture of the welcome."""
+    take(browser, base, "", "nl", "light", "wide", "welcome")
+    page = browser.new_page()
+    page.goto(f"{base}/?taal=nl")
+    settle(page)
+    page.get_by_label("Naam van je coalitie").fill("Samen in Erp")
+    page.get_by_label("Gemeente").fill("Erp")
+    page.get_by_role("button", name="Maak de coalitie").click()
+    page.get_by_role("heading", level=1, name="Samen in Erp").wait_for()
+    page.close()
+
+
+@contextmanager
+def filled(state: str, browser: Browser) -> Iterator[str]:
+    """Run the workbench in one of the states; yields its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/shots.db"
+        if state == "large":
+            subprocess.run(
+                [sys.executable, "-m", "tests.bench.large_coalition"],
+                cwd=ROOT,
+                env={**os.environ, "WORKBENCH_DATABASE_URL": url},
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+        with workbench(demo=state == "demo", database=url) as base:
+            if state == "empty":
+                make_empty_coalition(browser, base)
+            yield base
+
+
 def main(wanted: list[str]) -> None:
     """Take the pictures."""
+    quick = bool(os.environ.get("SHOTS_QUICK"))
     paths = wanted or [address.path for address in ADDRESSES]
-    with workbench() as base, sync_playwright() as playwright:
+    places = ["" if path in ("start", "/") else path.strip("/") for path in paths]
+    shots = QUICK if quick else SHOTS
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        for path in paths:
-            place = "" if path in ("start", "/") else path.strip("/")
-            take(browser, base, place, "nl", "light", "wide")
-            take(browser, base, place, "nl", "light", "phone")
-            if not os.environ.get("SHOTS_QUICK"):
-                take(browser, base, place, "en", "dark", "wide")
+        for state in dict.fromkeys(shot[0] for shot in shots):
+            with filled(state, browser) as base:
+                for place in places:
+                    for _, language, theme, size in (one for one in shots if one[0] == state):
+                        take(browser, base, place, language, theme, size, state)
+                if state == "demo" and not quick and not wanted:
+                    take_plain(browser, base)
+                    take_wall(browser, base)
         browser.close()
 
 

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from model.evaluation.passages import DOCUMENT
+from model.evaluation.reading.kind_weights import (
+    OPENING,
+    added_by,
+    chance_of_no_participants,
+    kind_features,
+    kind_weights,
+)
+from model.evaluation.reading.signs import signs_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from model.evaluation.findings import Evidence
     from model.evaluation.passages import Sentence
 
-ProjectKind = Literal["participants", "volunteers", "network", "training", "awareness"]
-_AMONG_ORGANISATIONS: tuple[tuple[ProjectKind, str], ...] = (
+ProjectKind = Literal["participants", "volunteers", "network", "training", "awareness", "other"]
+_CUES: tuple[tuple[ProjectKind, str], ...] = (
+    ("volunteers", "volunteers-call"),
     ("network", "network-project"),
     ("training", "training-project"),
     ("awareness", "awareness-project"),
 )
-# The title and the opening say what a text is about; they count double.
-_OPENING = 2
+_AMONG_ORGANISATIONS = _CUES[1:]
 _LEAST = 3
 # A call for volunteers in which no participant can sign up needs fewer signs.
 _LEAST_CALL = 2
+_LEAST_SENTENCES = 4
+"""Of fewer sentences the weights know nothing: the labelled texts were longer."""
+_SHOWN = 3
 
 
 class KindReading(NamedTuple):
@@ -35,6 +48,27 @@ PARTICIPANTS = KindReading("participants")
 
 def read_kind(sentences: Sequence[Sentence]) -> KindReading:
     """Tell what the text recruits for; `participants` unless another kind clearly prevails.
+
+    First the rules (`rule_kind`); then the weights learned from labelled texts, which see the rule
+    and all signs of the text, say whether it is about participants. Short texts get the rule.
+    """
+    ruled = rule_kind(sentences)
+    read = [sentence for sentence in sentences if sentence.reference == DOCUMENT]
+    if len(read) < _LEAST_SENTENCES:
+        return ruled
+    weights = kind_weights()
+    features = kind_features([signs_of(sentence) for sentence in read], ruled.kind)
+    elsewhere = chance_of_no_participants(features, weights) >= weights.least_chance
+    if elsewhere == (ruled.kind != "participants"):
+        return ruled
+    if not elsewhere:
+        return PARTICIPANTS
+    telling = sorted(read, key=lambda one: (-added_by(signs_of(one), weights), one.number))[:_SHOWN]
+    return _reading(_most_cues(read), sorted(telling, key=lambda one: one.number))
+
+
+def rule_kind(sentences: Sequence[Sentence]) -> KindReading:
+    """Tell by rules alone what the text recruits for.
 
     Each sentence with a cue counts once, the opening twice. A call for volunteers prevails when it
     reaches three and twice the sentences in which participants can sign up (two sentences are
@@ -57,9 +91,16 @@ def read_kind(sentences: Sequence[Sentence]) -> KindReading:
     return _reading(kind, showing[kind])
 
 
-def _reading(kind: ProjectKind, showing: list[Sentence]) -> KindReading:
-    return KindReading(kind, tuple(sentence.evidence() for sentence in showing[:3]))
+def _most_cues(sentences: Sequence[Sentence]) -> ProjectKind:
+    """Return the kind with the most cues; `other` where no list knows a word of it."""
+    cues = {kind: _weight([s for s in sentences if s.matches(cue)]) for kind, cue in _CUES}
+    likely = max(cues, key=lambda kind: cues[kind])
+    return likely if cues[likely] else "other"
+
+
+def _reading(kind: ProjectKind, showing: Sequence[Sentence]) -> KindReading:
+    return KindReading(kind, tuple(sentence.evidence() for sentence in showing[:_SHOWN]))
 
 
 def _weight(showing: Iterable[Sentence]) -> int:
-    return sum(2 if sentence.number < _OPENING else 1 for sentence in showing)
+    return sum(2 if sentence.number < OPENING else 1 for sentence in showing)

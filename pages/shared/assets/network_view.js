@@ -31,13 +31,18 @@ const tell = (view, detail) =>
 
 // --- What is on the map
 
+// Numbers travel in one long list, which is shorter.
+const inRows = (numbers, wide) =>
+  Array.from({ length: numbers.length / wide }, (_, row) => numbers.slice(row * wide, (row + 1) * wide));
+
 const readData = (view, data) => {
   view.data = data;
-  view.nodes = data.nodes.map(([id, name, x, y, group, status, size]) => (
-    { id, name, x, y, group, status, size, degree: 0 }));
+  const ids = data.ids.split(" ");
+  view.nodes = inRows(data.nodes, 5).map(([x, y, group, status, size], place) => (
+    { id: ids[place], name: data.names[place], x, y, group, status, size, degree: 0 }));
   view.byId = new Map(view.nodes.map((node) => [node.id, node]));
   view.near = new Map(view.nodes.map((node) => [node.id, new Set([node.id])]));
-  view.ties = data.ties.map(([a, b, strength, marks]) => (
+  view.ties = inRows(data.ties, 4).map(([a, b, strength, marks]) => (
     { a: view.nodes[a], b: view.nodes[b], strength, marks }));
   view.ties.forEach(({ a, b }) => {
     a.degree += 1;
@@ -321,7 +326,7 @@ const build = (view, parent) => {
   view.card.setAttribute("aria-live", "polite");
   const stage = make("div", "stage");
   stage.append(view.board, view.card);
-  view.root.append(drawBar(view), stage, view.legend, drawReading(view));
+  view.root.append(make("style", "", STYLE), drawBar(view), stage, view.legend, drawReading(view));
   parent.append(view.root);
 };
 

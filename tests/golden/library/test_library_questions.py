@@ -9,15 +9,23 @@ import yaml
 
 from model.services.library import cards
 from model.services.library_search import search_cards
+from model.services.library_words import first_questions
 
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
-    ("part", "enough"), [("first", 27), ("fresh", 13), ("stranger", 36), ("sloppy", 37)]
-)
+    ("part", "enough"),
+    [
+        ("first", 27), ("fresh", 14), ("stranger", 38), ("sloppy", 40), ("newcomers", 27),
+        ("newcomers-apart", 27), ("papers", 25), ("papers-later", 27), ("oblique", 26),
+    ],
+)  # fmt: skip
 def test_questions_find_their_card(part: str, enough: int) -> None:
-    """Nine of ten questions have their card in the first three; of the hardest, eight of ten."""
+    """Nearly nine of ten questions have their card in the first three.
+
+    What a set found before anything was mended for it stands at the top of questions.yaml.
+    """
     missed = [
         one["ask"]
         for one in QUESTIONS[part]
@@ -25,6 +33,22 @@ def test_questions_find_their_card(part: str, enough: int) -> None:
     ]
 
     assert len(QUESTIONS[part]) - len(missed) >= enough, missed
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_first_questions_find_a_card_that_fits(language: str) -> None:
+    """What we offer to ask has an answer on top, so that the first press is no disappointment."""
+    answers = (
+        {"lesson:personal-asking"},
+        {"guide:conversation-openers"},
+        {"guide:win-a-partner"},
+        {"guide:what-research-says"},
+        {"tool:model-application", "guide:what-a-fund-asks"},
+        {"guide:some-want-no-help", "guide:resistance"},
+    )
+    for question, fits in zip(first_questions(), answers, strict=True):
+        asked = question.in_language(language)
+        assert fits & {card.id for card in search_cards(asked, language)[:2]}, asked
 
 
 def test_every_expected_card_exists() -> None:

@@ -27,7 +27,7 @@ CASES = [
 TEXTS = [case for case in CASES if "text" in case]
 FORMS = [case for case in CASES if "project" in case]
 LEAST_OVERALL = 0.8
-LEAST_PER_LESSON = 0.70
+LEAST_PER_LESSON = 0.65
 
 
 def alpha(pairs: list[tuple[str, str]]) -> float:

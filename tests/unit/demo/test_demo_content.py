@@ -33,6 +33,9 @@ from model.review.conflicts import Conflict
 from model.review.questions import Question
 from model.review.rounds import Review, Round
 from model.services.demo import demo
+from model.services.demo_dates import WRITTEN_FOR
+from model.services.demo_scorecards import scorecard_of
+from model.services.improvement import moves
 
 LISTS: dict[str, type[BaseModel]] = {
     "partners": Partner,
@@ -81,7 +84,7 @@ def test_demo_has_every_list_and_a_coalition() -> None:
     """The file holds one coalition, marked as a demo, each list that the demo needs, and the plan once adopted."""
     coalition = Coalition.model_validate(_raw()["coalition"])
 
-    assert set(_raw()) == {"coalition", "answered_none", "adopted", *LISTS}
+    assert set(_raw()) == {"coalition", "answered_none", "adopted", "scored", *LISTS}
     assert (coalition.id, coalition.municipality) == ("lindewaarde", "Lindewaarde")
     assert coalition.is_demo
 
@@ -104,7 +107,7 @@ def test_demo_sizes_are_as_promised() -> None:
     assert sizes["partners"] == 45
     assert sizes["ties"] == 110
     assert sizes["projects"] == 9
-    assert sizes["actions"] == 18
+    assert sizes["actions"] == 22
     assert sizes["reviews"] == 18
 
 
@@ -301,12 +304,37 @@ def test_demo_has_late_actions_in_the_autumn() -> None:
 
 
 def test_demo_assessments_refer_to_projects_and_lessons() -> None:
-    """Leads judged projects of the demo, one level for a lesson at most."""
-    seen = Counter((a.project_id, a.lesson) for a in _entities("assessments"))
+    """People judged projects of the demo, one level a day for a lesson at most."""
+    given = _entities("assessments")
+    seen = Counter((a.project_id, a.lesson, a.by, a.on_behalf, a.at.date()) for a in given)
 
     assert max(seen.values()) == 1
-    assert {project for project, _ in seen} <= _ids("projects")
-    assert {lesson for _, lesson in seen} <= _known("lessons")
+    assert {a.project_id for a in given} <= _ids("projects")
+    assert {a.lesson for a in given} <= _known("lessons")
+
+
+def test_demo_shows_the_job_half_done() -> None:
+    """One team scored twice, moved, agreed once, still differs, and has a plan under way."""
+    content = demo()
+    lists = content.lists()
+    first, last = (
+        scorecard_of(one, lists, WRITTEN_FOR)
+        for one in content.scored
+        if one.project_id == "lw-jongeren"
+    )
+    moved = {move.lesson for move in moves(first, last)}
+    newest = [
+        a
+        for a in content.assessments
+        if a.project_id == "lw-jongeren" and a.lesson == "referral-alliance" and a.at >= last.at
+    ]
+    taken = [a for a in content.actions if a.origin.startswith("advice:")]
+
+    assert len(moved) >= 3
+    assert max(a.level for a in newest) - min(a.level for a in newest) == 2
+    assert [a.on_behalf for a in newest].count("agreed") == 0
+    assert {a.state for a in taken} >= {"done", "open", "doing"}
+    assert {one.project_id for one in content.scored} <= _ids("projects")
 
 
 def test_demo_round_weighs_lessons_and_projects_of_the_demo() -> None:

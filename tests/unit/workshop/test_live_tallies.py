@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.workshop.codes import LENGTH, LETTERS, hashed, new_code, new_secret, typed_code
+from model.workshop.hall import Hall, merged_hall
 from model.workshop.live import LiveContribution, LiveOrganisation, LiveParticipant, LiveSession
 from model.workshop.rounds import BLOCK_QUESTIONS, ROUNDS
-from model.workshop.tallies import Hall, choices, ideas, marks, missing, promises, tables
+from model.workshop.tallies import choices, choosable, ideas, marks, missing, promises, tables
 
 START = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 
@@ -43,12 +44,7 @@ def hall(people: list[LiveParticipant], answers: list[LiveContribution], **sessi
         {"id": "s", "coalition_id": "c", "code": "CDFHJK", "state": "open", **session}
     )
     organisation = LiveOrganisation(id="o", coalition_id="c", session_id="s", key="o", name="Org")
-    return Hall(
-        live,
-        {"o": organisation},
-        {one.id: one for one in people},
-        {one.id: one for one in answers},
-    )
+    return merged_hall(Hall(live), live, [organisation], people, answers)
 
 
 def test_dots_of_a_merged_idea_count_once_a_person() -> None:
@@ -181,3 +177,52 @@ def test_stored_hash_does_not_hold_the_secret() -> None:
     assert secret not in hashed(secret)
     assert len(hashed(secret)) == 64
     assert hashed(secret) == hashed(secret)
+
+
+def test_what_did_not_change_is_not_reckoned_again() -> None:
+    """An answer in one round leaves what follows from the others as the very same object."""
+    before = hall(
+        [person("a"), person("b")],
+        [
+            said("i", "a", "ideas", "idea", text="Soep"),
+            said("t", "a", "ties", "tie", value="knows"),
+        ],
+    )
+    ties, people, chosen = before.said_in("ties"), before.people, choosable(before)
+
+    after = merged_hall(before, before.session, [], [], [said("j", "b", "ideas", "idea", text="Z")])
+
+    assert after.said_in("ties") is ties
+    assert after.people is people
+    assert [number for number, _ in choosable(after)] == [1, 2]
+    assert [number for number, _ in chosen] == [1]
+    assert [one.text for one in ideas(before)] == ["Soep"], "the hall of before stays what it was"
+
+
+def test_names_that_point_at_each_other_end_somewhere() -> None:
+    """A circle of names, which only a damaged database holds, is no endless search."""
+    live = hall([], []).session
+    ones = [
+        LiveOrganisation(
+            id=a, coalition_id="c", session_id="s", key=a, name=a, merged_into=b, domains=("sport",)
+        )
+        for a, b in (("a", "b"), ("b", "a"), ("c", "gone"))
+    ]
+
+    assert set(merged_hall(Hall(live), live, ones, [], []).speaking) == {"a", "b", "c"}
+
+
+def test_who_is_missing_is_one_with_or_without_an_article() -> None:
+    """“Apotheek” and “De apotheek” are named twice, not two of them."""
+    found = missing(
+        hall(
+            [person("a"), person("b"), person("c")],
+            [
+                said("i", "a", "missing", "missing", text="Apotheek"),
+                said("ii", "b", "missing", "missing", text="De  apotheek"),
+                said("iii", "c", "missing", "missing", text="De"),
+            ],
+        )
+    )
+
+    assert [(one.name, one.times) for one in found] == [("Apotheek", 2), ("De", 1)]

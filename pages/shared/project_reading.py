@@ -1,11 +1,10 @@
-"""The plan as a reviewer reads it: the head, and what it says about each lesson."""
+"""A project as somebody reads it who does not fill it in: the head, and each lesson."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from model.evaluation.projects import Project
-from pages.funding.choosing import money
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -21,7 +20,7 @@ def draw_plan_head(page: Page, project: Project, applicant: str) -> None:
     _draw_facts([(t("Goal"), project.goal)])
     facts = [
         (t("Applicant"), applicant),
-        (t("Costs"), money(page, project.budget)),
+        (t("Costs"), "" if project.budget is None else f"€ {t.number(project.budget)}"),
         (t("Participants"), "" if project.reach is None else t.number(project.reach)),
         (t("Meetings a participant"), "" if project.meetings is None else str(project.meetings)),
         (t("Kinds of support"), _labels(page, "kinds-of-support", project.kinds_of_support)),
@@ -36,10 +35,20 @@ def draw_plan_head(page: Page, project: Project, applicant: str) -> None:
             st.text(project.document_text)
 
 
+def draw_project(page: Page, project: Project, applicant: str) -> None:
+    """Draw the whole project: the head, and every lesson that it says something about."""
+    draw_plan_head(page, project, applicant)
+    for lesson, said in _parts(page, project).items():
+        facts = [fact for fact in said if fact[1]]
+        if facts:
+            st.subheader(page.label("lessons", lesson), anchor=False)
+            _draw_facts(facts)
+
+
 def draw_plan_part(page: Page, project: Project, lesson: str) -> None:
     """Draw what the plan says about one lesson; nothing filled in is said as such."""
     t = page.t
-    facts = [(label, text) for label, text in _part(page, project, lesson) if text]
+    facts = [(label, text) for label, text in _parts(page, project)[lesson] if text]
     if not facts:
         st.caption(t("The plan says nothing about this."))
     _draw_facts(facts)
@@ -51,9 +60,10 @@ def _draw_facts(facts: list[tuple[str, str]]) -> None:
         st.markdown("\n\n".join(lines))
 
 
-def _part(page: Page, project: Project, lesson: str) -> list[tuple[str, str]]:
+def _parts(page: Page, project: Project) -> dict[str, list[tuple[str, str]]]:
+    """Return what the plan says about each lesson: (label, text), empty where it says nothing."""
     t = page.t
-    parts = {
+    return {
         "target-group": [
             (t("Groups"), _labels(page, "risk-groups", project.risk_groups)),
             (t("Whom it is for"), project.target_group),
@@ -80,7 +90,6 @@ def _part(page: Page, project: Project, lesson: str) -> list[tuple[str, str]]:
             (t("Time and patience"), project.patience),
         ],
     }
-    return parts[lesson]
 
 
 def _labels(page: Page, kind: str, ids: tuple[str, ...]) -> str:
