@@ -27,7 +27,8 @@ FIND = """id => {
   const host = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.board'));
   const view = host ? host.shadowRoot.networkView ?? host.networkView : null;
   const found = view ?? document.querySelector('.board').parentElement.parentElement.networkView;
-  const at = found.network.canvasToDOM(found.network.getPosition(id));
+  const end = found.network.body.nodeIndices.find(one => id.endsWith(one));
+  const at = found.network.canvasToDOM(found.network.getPosition(end));
   const box = found.board.getBoundingClientRect();
   return { x: box.left + at.x, y: box.top + at.y };
 }"""
