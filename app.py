@@ -28,7 +28,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
     if is_on():
         start_measuring()
     load_catalogue()
-    hand_over_soon()
+    hand_over_soon()  # phones of a kick-off wait half as long; figures in docs/server.md
     try:
         with start_work(writes=False):
             pass

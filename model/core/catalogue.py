@@ -161,18 +161,19 @@ class Catalogue:
         ]
         return {vocabulary.id: vocabulary for vocabulary in loaded}
 
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[str, Item]]:
+        plain = {kind: {i.id: i for i in one.items} for kind, one in self.vocabularies.items()}
+        return {**plain, "steps": dict(self.steps), "domains": dict(self.domains)}
+
     def items(self, kind: str) -> dict[str, Item]:
         """Return the items of `steps`, `domains` or a vocabulary, by id, in the file's order."""
-        if kind == "steps":
-            return dict(self.steps)
-        if kind == "domains":
-            return dict(self.domains)
-        return {item.id: item for item in self.vocabularies[kind].items}
+        return dict(self._by_kind[kind])
 
     def label(self, kind: str, item_id: str, language: str) -> str:
         """Return the label of an id; an unknown id (from a newer dossier) is shown as itself."""
         try:
-            return self.items(kind)[item_id].label.in_language(language)
+            return self._by_kind[kind][item_id].label.in_language(language)
         except KeyError:
             return item_id
 

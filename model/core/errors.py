@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from model.core.messages import Message
 
 
@@ -36,11 +38,23 @@ class UnreadableFileError(DomainError):
 class StaleWriteError(DomainError):
     """Someone else changed the same thing in between; both values are kept."""
 
-    def __init__(self, message: Message, *, yours: Any, theirs: Any) -> None:  # noqa: ANN401
-        """Keep both versions of the entity, so that nothing typed is lost."""
+    def __init__(
+        self,
+        message: Message,
+        *,
+        yours: Any,  # noqa: ANN401
+        theirs: Any,  # noqa: ANN401
+        clashes: Sequence[str] = (),
+    ) -> None:
+        """Keep both versions of the entity, so that nothing typed is lost.
+
+        `clashes` names the fields that both changed, `field.part` for a part of one. Without it
+        everything that differs is asked.
+        """
         super().__init__(message)
         self.yours = yours
         self.theirs = theirs
+        self.clashes = tuple(clashes)
 
 
 class StorageUnavailableError(DomainError):

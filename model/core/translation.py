@@ -52,6 +52,11 @@ def _whole_number(value: int, language: Language) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _broken_number(value: float, decimals: int, language: Language) -> str:
+    return str(format_decimal(value, format="#,##0." + "0" * decimals, locale=language))
+
+
+@lru_cache(maxsize=4096)
 def _date(value: dt.date, form: str, language: Language) -> str:
     return str(babel_format_date(value, format=form, locale=language))
 
@@ -91,7 +96,7 @@ class Translator:
         """Write a number as the language does: 1.234,5 in Dutch."""
         if decimals == 0:
             return _whole_number(round(value), self.language)
-        return str(format_decimal(value, format="#,##0." + "0" * decimals, locale=self.language))
+        return _broken_number(value or 0, decimals, self.language)  # no minus zero
 
     def date(self, value: dt.date) -> str:
         """Write a date with the month in letters: 3 maart 2026."""

@@ -197,6 +197,8 @@ class Document:
     date_text: OneLine = ""
     blocks: tuple[Block, ...] = ()
     footer: OneLine = ""
+    is_sheet: bool = False
+    """Small letters in two columns, to take along on one A4; the PDF alone knows of it."""
 
     def sections(self) -> Iterator[Block | list[LevelBar]]:
         """Yield the blocks in order, with level bars that follow each other as one profile.

@@ -20,11 +20,13 @@ WIDTH, HEIGHT = 1430.0, 860.0
 """As on a wall of 1920 by 1080, beside the code; larger and smaller walls scale it."""
 LARGEST, SMALLEST = 32.0, 17.0
 """Letters of a name. The smallest is 1/60 of a wall's height."""
-LINE = 1.22
-"""Height of a line as a share of its letters."""
+WHOLE = 21.0
+"""Down to this size letters give way, so that long names stand there whole."""
+LINE, AIRY = 1.22, 1.9
+"""Height of a line as a share of its letters: at least, and at most where there is room."""
 HEADING = 1.05
 """Height of a domain's line as a share of a name's line."""
-CHARACTER = 0.48
+CHARACTER, BOLD = 0.52, 0.58
 """Width of an average letter as a share of its size; names of organisations have few capitals."""
 NAMES_WIDE = 400.0
 """Room for names on each side, at most."""
@@ -89,10 +91,12 @@ def arranged(network: NetworkMap, nobody: str, more: str) -> Arrangement:
         most -= 1
         blocks = [_block(group, nodes, nobody, more, most) for group, nodes in shares]
     halves = _halves(blocks)
-    size = min(LARGEST, HEIGHT / (_tallest(halves) or 1.0) / LINE)
+    highest = HEIGHT / (_tallest(halves) or 1.0)
+    size = min(LARGEST, highest / LINE, max(WHOLE, _whole(network.nodes)))
+    line = min(highest, size * AIRY)
     placed = [
-        *_column(halves[0], size, is_left=True),
-        *_column(halves[1], size, is_left=False),
+        *_column(halves[0], line, is_left=True),
+        *_column(halves[1], line, is_left=False),
     ]
     shown = {one.row.node for one in placed}
     return Arrangement(
@@ -129,9 +133,15 @@ def write_png(network: NetworkMap, *, nobody: str, more: str) -> bytes:
     return png
 
 
-def shortened(name: str, size: float) -> str:
+def _whole(nodes: Sequence[Node]) -> float:
+    """Return the size of letters with which the longest name fits whole."""
+    longest = max((len(node.label) for node in nodes), default=1)
+    return NAMES_WIDE / (longest * CHARACTER + 1.5)
+
+
+def shortened(name: str, size: float, character: float = CHARACTER) -> str:
     """Return a name as it fits beside the picture; a longer one ends in an ellipsis."""
-    longest = max(SHORTEST, int((NAMES_WIDE - 1.5 * size) / (size * CHARACTER)))
+    longest = max(SHORTEST, int((NAMES_WIDE - 1.5 * size) / (size * character)))
     name = " ".join(name.split())
     return name if len(name) <= longest else name[: longest - 1].rstrip(" ,.-&") + "…"
 
@@ -168,9 +178,8 @@ def _joined(blocks: Sequence[list[Row]]) -> list[Row]:
     return [row for block in blocks for row in block]
 
 
-def _column(rows: Sequence[Row], size: float, *, is_left: bool) -> list[Placed]:
+def _column(rows: Sequence[Row], line: float, *, is_left: bool) -> list[Placed]:
     """Place one column, in the middle of the height, bending outwards halfway."""
-    line = size * LINE
     y = (HEIGHT - _tall(rows) * line) / 2
     placed = []
     for row in rows:
@@ -214,5 +223,5 @@ def _drawn(one: Placed, size: float) -> str:
     return (
         f'{mark}<text x="{x:.1f}" y="{base:.1f}" text-anchor="{anchor}" font-family="{FONT}" '
         f'font-size="{large:.1f}" font-weight="{weight}" fill="{ink}">'
-        f"{escape(shortened(row.text, large))}</text>"
+        f"{escape(shortened(row.text, large, BOLD if weight == '700' else CHARACTER))}</text>"
     )

@@ -118,6 +118,7 @@ def _content(document: Document, folder: Path) -> dict[str, Any]:
         "language": document.language,
         "region": labels.REGIONS[document.language],
         "levels": LEVELS,
+        "sheet": document.is_sheet,
         "labels": labels.fixed(words),
         "blocks": [
             _section(section, words, folder, number)

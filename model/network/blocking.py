@@ -41,7 +41,8 @@ def pairs(profiles: Mapping[int, Profile]) -> Iterator[tuple[int, int]]:
     holding: dict[str, list[int]] = defaultdict(list)
     short: dict[str, list[int]] = defaultdict(list)
     letters: dict[str, list[int]] = defaultdict(list)
-    for at, one in profiles.items():
+    every = [(at, each) for at, one in profiles.items() for each in (one, *one.others)]
+    for at, one in every:
         letters["".join(sorted("".join(token.key for token in one.tokens)))].append(at)
         for key in _keys(one):
             blocks[key].append(at)

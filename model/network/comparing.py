@@ -21,6 +21,7 @@ NEAR_KIND = 0.8
 NO_PLACE = 0.75
 PARTLY = 0.4
 MOST_EXTRA = 3
+_NO_FIELD = ("groep", "organisatie", "concern")
 
 
 class Verdict(NamedTuple):
@@ -214,17 +215,11 @@ def _only_says_what_a_brand_does(shared: list[Token], extra: list[Token]) -> boo
     """Tell whether the extra words only say the field of one known organisation: "X wonen"."""
     brands = [token.sense for token in shared if token.sense and token.sense.alone]
     own = {domain for sense in brands for domain in sense.domains[:1]}
-    return (
-        bool(own)
-        and len(extra) == 1
-        and all(
-            token.sense is not None
-            and not token.sense.alone
-            and token.sense.domains[0] in own
-            and token.text not in _other_bodies()
-            for token in extra
-        )
-    )
+    if not own or len(extra) != 1:
+        return False
+    [token] = extra
+    told = token.sense is not None and not token.sense.alone and token.sense.domains[0] in own
+    return token.text in _NO_FIELD or (told and token.text not in _other_bodies())
 
 
 def _other_bodies() -> frozenset[str]:

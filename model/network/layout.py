@@ -24,7 +24,9 @@ _WIDER = 1.3
 _GAP = 60.0
 """Between separate parts of the network."""
 _PARK = 110.0
-"""From the rim to the partners without a domain."""
+"""From the rim to the partners without a domain, at least."""
+_PARK_SHARE = 0.17
+"""The same as a part of the radius: a large circle is drawn smaller, the names around it not."""
 _SCREEN = 1.6
 """Width over height to aim for."""
 
@@ -50,7 +52,7 @@ def domain_layout(graph: Graph, domains: Sequence[str]) -> Layout:
     sizes = label_sizes(graph.names)
     rows = _rows([sizes[node] for node in rest], 2 * radius)
     for node, (x, y) in zip(rest, rows.tolist(), strict=True):
-        places[node] = (x - radius, y + radius + _PARK)
+        places[node] = (x - radius, y + radius + max(_PARK, _PARK_SHARE * radius))
     return Layout(_by_id(graph, places), wedges, INNER, radius)
 
 

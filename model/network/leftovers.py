@@ -158,7 +158,10 @@ def _written_as_one(one: Sequence[Token], other: Sequence[Token]) -> bool:
     words = [[word for token in rest for word in token.text.split()] for rest in (one, other)]
     if max(map(len, words)) > MOST_PERMUTED:
         return False
-    left, right = ({"".join(order) for order in permutations(rest)} for rest in words)
+    # "Fonds Welzijn" is "Welzijnsfonds": the word in front of a compound may get a letter.
+    left, right = (
+        {link.join(order) for order in permutations(rest) for link in ("", "s")} for rest in words
+    )
     return bool(left & right) or bool({*map(rough_key, left)} & {*map(rough_key, right)})
 
 

@@ -126,5 +126,7 @@ class SameKind(Data):
     """General words for what a longer word ends in: "koor" for "mannenkoor"."""
     parts: WordList
     """Ends of compounds whose first letter stands in an abbreviation: "VTV"."""
+    regional: dict[str, str]
+    """Parts of words as Frisian, Limburg and Low Saxon write them, with the Dutch part."""
     soft: WordList
     """Words that make no other organisation of a name: "Scouting X" and "X-groep (scouting)"."""

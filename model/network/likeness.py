@@ -31,6 +31,11 @@ _GROUP_WORDS = (
     "post",
 )
 """Behind a name they make no other organisation of it: EHBO and EHBO-vereniging."""
+_COUNTED = (
+    *("groep", "club", "dienst", "commissie", "kamer", "tafel", "kring", "team", "maatje", "punt"),
+    *("moeder", "vader", "loket", "winkel", "huis", "centrum", "project", "werker", "coach"),
+)
+"""Ends of words that people write now in the singular, now in the plural."""
 _BEHIND_A_NAME = ("groep", "vereniging", "club")
 _IN_FRONT = ("team ", "afdeling ", "stichting ", "vereniging ", "sint ", "koninklijke ")
 _FIELDS = (" wonen", " zorg", " welzijn", " kinderopvang", " bank", " onderwijs")
@@ -107,7 +112,11 @@ def _same_stem(one: Word, other: Word) -> bool:
     shorter = min(one.text, other.text, key=len)
     told = one.kind or other.kind
     # By sound, so that "ziekenhuizen" meets "ziekenhuis" and "scholen" meets "school".
-    if told and len(shorter) > SHORTEST_FORM and _form(one.key) == _form(other.key):
+    alike = bool(_forms(one.key) & _forms(other.key))
+    if told and len(shorter) > SHORTEST_FORM and alike:
+        return True
+    # "Kookgroepen" is the plural of "kookgroep"; "Linden" is another name than "Linde".
+    if alike and shorter.endswith(_COUNTED):
         return True
     if not one.kind or one.kind != other.kind:
         return False
@@ -123,6 +132,11 @@ def _stem(text: str) -> str:
 def _form(text: str) -> str:
     """Return a word without its ending: "marokkaanse" and "marokkaans"."""
     return _GENITIVE.sub("", _PLURAL.sub("", text))
+
+
+def _forms(text: str) -> set[str]:
+    """Return a word without its ending, also when that is two of them: "maatjes" and "maatje"."""
+    return {_form(text), _PLURAL.sub("", _GENITIVE.sub("", text))}
 
 
 def _near_words(one: Word, other: Word) -> bool:

@@ -16,9 +16,10 @@ from pydantic import Field
 from model.core.entity import Frozen
 from model.core.messages import Message
 from model.network.blocking import pairs
-from model.network.comparing import SAME, compare
+from model.network.comparing import SAME
 from model.network.grouping import Groups
 from model.network.profiles import Profile, profile
+from model.network.renaming import compare_all
 
 MOST_COMPARED = 20_000
 """Pairs of a list and a register that are all compared, which takes about a second."""
@@ -48,7 +49,7 @@ def same_organisation(name: str, other: str) -> Match:
         The judgement with its reason. It is the same whichever name comes first.
 
     """
-    verdict = compare(profile(name), profile(other))
+    verdict = compare_all(profile(name), profile(other))
     return Match(
         name=name,
         other=other,
@@ -86,7 +87,7 @@ def likeliest(names: Sequence[str], register: Sequence[str]) -> list[str]:
     if border * len(known) > MOST_COMPARED:
         worth = ((a, b) for a, b in pairs(profiles) if a < border <= b)
     for mine, theirs in worth:
-        verdict = compare(profiles[mine], profiles[theirs])
+        verdict = compare_all(profiles[mine], profiles[theirs])
         if verdict.likely and verdict.score > best.get(both[mine], (0.0, ""))[0]:
             best[both[mine]] = (verdict.score, both[theirs])
     return [best.get(name, (0.0, ""))[1] for name in names]
@@ -108,10 +109,10 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
     first_at = {name: at for at, name in reversed(list(enumerate(names)))}
     different = sorted(first_at.values())
     profiles = _with_places_of_the_list({at: profile(names[at]) for at in different})
-    groups = Groups(len(names), lambda a, b: compare(profiles[a], profiles[b]).against)
+    groups = Groups(len(names), lambda a, b: compare_all(profiles[a], profiles[b]).against)
     doubtful: dict[int, set[int]] = defaultdict(set)
     for first, second in pairs(profiles):
-        verdict = compare(profiles[first], profiles[second])
+        verdict = compare_all(profiles[first], profiles[second])
         if verdict.sure:
             groups.join(first, second)
         elif verdict.likely:

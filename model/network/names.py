@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.network.lexicon import lexicon
+from model.network.regional import in_dutch
 from model.network.run_on import words_run_on
 from model.network.short_forms import written_in_full
 from model.network.spelling import fold
 
 LONGEST_NAME = 300
 """Characters that are read; a longer text is no name."""
+SHORTEST_OWN = 4
+"""Letters behind a kind in the box of an address: "welzijnswerkster" is a person at work."""
 
-_MAIL = re.compile(r"[\w.+-]*@([\w-]+(?:\.[\w-]+)*)")
+_MAIL = re.compile(r"([\w.+-]*)@([\w-]+(?:\.[\w-]+)*)")
 _SITE = re.compile(
     r"(?:https?://)?(?:www\.)([\w-]+(?:\.[\w-]+)*)\S*|https?://([\w-]+(?:\.[\w-]+)*)\S*"
 )
@@ -94,7 +97,7 @@ def parse_name(name: str) -> ParsedName:
         words = _words(written, shouting=shouting)
         if not words:
             continue
-        if _is_person(words) or _is_role(words):
+        if _is_person(words) or _is_role(words) or (kept and _is_person_in_a_role(words)):
             persons.append(written.strip())
         else:
             kept.append(words)
@@ -103,11 +106,22 @@ def parse_name(name: str) -> ParsedName:
 
 
 def _without_addresses(text: str) -> tuple[str, list[str]]:
-    hosts = [found.group(1) for found in _MAIL.finditer(text)]
+    hosts = [_told_by_mail(*found.groups()) for found in _MAIL.finditer(text)]
     text = _MAIL.sub(" ", text)
     hosts += [found.group(1) or found.group(2) for found in _SITE.finditer(text)]
     text = _SITE.sub(" ", text)
     return _PHONE.sub(" ", text), hosts
+
+
+def _told_by_mail(box: str, host: str) -> str:
+    """Return what of an address tells the organisation: its box when that begins as a kind.
+
+    "wijkteamglanerbrug@enschede.nl" is the team, "info@dorpsraad-erp.nl" the host.
+    """
+    words = [part for word in fold(box.replace(".", " ")).split() for part in words_run_on(word)]
+    own = "".join(words[1:])
+    telling = len(own) >= SHORTEST_OWN and (words[0],) in lexicon().senses
+    return "-".join(words) if telling else host
 
 
 def _host_words(host: str) -> Iterator[str]:
@@ -139,7 +153,7 @@ def _words(written: str, *, shouting: bool) -> Words:
         for part in fold(raw).split():
             before = words[-1].text if words else ""
             loud = raw.isupper() and len(part) > 1 and not shouting
-            words.append(Word(part, capitals=loud, article=before in _ARTICLES))
+            words.append(Word(in_dutch(part), capitals=loud, article=before in _ARTICLES))
     return tuple(words)
 
 
@@ -193,6 +207,13 @@ def tells_kind(text: str) -> bool:
 def tells_kind_at_its_end(text: str) -> bool:
     """Tell whether the end of a longer word is a kind of organisation, as in "dorpsbakkerij"."""
     return any(len(text) > len(part) and text.endswith(part) for part in lexicon().ends)
+
+
+def _is_person_in_a_role(words: Words) -> bool:
+    """Tell whether a piece is a role with a person: "contact Fatima", "t.a.v. mw. Bos"."""
+    roles = lexicon().words("roles")
+    size = next((at for at, word in enumerate(words) if word.text not in roles), 0)
+    return 0 < size < len(words) and _is_person(words[size:])
 
 
 def _is_role(words: Words) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model.network.families import denominations_in
@@ -12,6 +12,7 @@ from model.network.initialisms import may_be_letters, spellings, stands_for
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token, place_at, tokens_of
 from model.network.names import ParsedName, Words, looks_like_person, parse_name
+from model.network.other_names import other_names
 
 SHORTEST_WHOLE = 3
 """Letters of an initialism that stands for a whole name."""
@@ -32,6 +33,8 @@ class Profile:
     run_on: frozenset[str]
     """The name without spaces, with and without its little words."""
     denominations: frozenset[str]
+    others: tuple[Profile, ...] = ()
+    """The earlier or later names that the name tells."""
 
     @property
     def named(self) -> tuple[Token, ...]:
@@ -42,6 +45,11 @@ class Profile:
 @lru_cache(maxsize=20_000)
 def profile(name: str) -> Profile:
     """Return what of a name counts: no legal form, no person, no role, no little words."""
+    first, *others = (_profile(part) for part in other_names(name))
+    return replace(first, name=name, others=tuple(others))
+
+
+def _profile(name: str) -> Profile:
     parsed = parse_name(name)
     pieces = _without_roles(parsed)
     found: list[Token] = []

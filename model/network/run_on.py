@@ -8,6 +8,7 @@ from model.network.lexicon import lexicon
 
 SHORTEST_START = 5
 """Letters of a kind of organisation that may be cut off the beginning."""
+SHORTEST_LETTERS = 2
 SHORTEST_PLACE = 4
 SHORTEST_REST = 3
 _BETWEEN = ("vande", "van", "de", "het", "den", "ter", "voor", "in")
@@ -31,6 +32,10 @@ def words_run_on(text: str) -> tuple[str, ...]:
     for size in range(len(text) - SHORTEST_REST, SHORTEST_START - 1, -1):
         if (text[:size],) in index.senses:
             return (text[:size], *_behind(text[size:]))
+    # "kboerp", "swoalbrandswaard": letters with a known place behind them.
+    for size in range(SHORTEST_LETTERS, SHORTEST_START):
+        if (text[:size],) in index.senses and text[size:] in index.place_words:
+            return (text[:size], text[size:])
     return _place_last(text)
 
 

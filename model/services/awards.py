@@ -108,7 +108,7 @@ def _write(
     unseen = work.awards.find(round_id=round_.id, project_id=project_id) if known is None else []
     try:
         if known is not None:
-            return work.awards.save(known.changed(**values))
+            return _write_over(work, known, known.changed(**values))
         if unseen:
             raise StaleWriteError(
                 msg("Somebody else changed this at the same time. Look at both and choose."),
@@ -120,6 +120,18 @@ def _write(
         return work.awards.add(award)
     except ValidationError as error:
         raise clear_fault(error) from error
+
+
+def _write_over(work: UnitOfWork, known: Award, wanted: Award) -> Award:
+    """Write over the decision that was seen; whoever decided the same meanwhile is not asked.
+
+    A decision is one whole with one name under it: it is never mixed from two without a question.
+    """
+    now = work.awards.one(known.id)
+    said = {name: getattr(wanted, name) for name in ("outcome", "amount", "reason", "advice")}
+    if now.version != known.version and now == now.changed(**said):
+        return now
+    return work.awards.save(wanted)
 
 
 @by_right

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from model.services.facts import Standing
+    from model.services.kickoff import KickoffPlan
     from model.storage.unit_of_work import UnitOfWork
 
 ENDED: frozenset[ProjectStatus] = frozenset({"finished", "stopped"})
@@ -60,8 +61,14 @@ def soonest(dates: Iterable[DateAhead], today: date) -> list[DateAhead]:
 
 
 @by_right
-def dates_beside_actions(work: UnitOfWork, now: Standing) -> list[DateAhead]:
-    """Return each date that is no action, past ones too: goals, steps, rhythm, projects, rounds."""
+def dates_beside_actions(
+    work: UnitOfWork, now: Standing, kickoff: KickoffPlan | None = None
+) -> list[DateAhead]:
+    """Return each date that is no action, past ones too: goals, steps, rhythm, projects, rounds.
+
+    `kickoff` is the plan of the kick-off when the caller read it already.
+    """
+    kickoff = kickoff or kickoff_plan(work, now.coalition.id)
     goals = [
         DateAhead(
             goal.due_on,
@@ -73,7 +80,7 @@ def dates_beside_actions(work: UnitOfWork, now: Standing) -> list[DateAhead]:
         for goal in work.goals.find(coalition_id=now.coalition.id)
         if goal.due_on
     ]
-    return [*goals, *_steps(work, now.coalition.id), *_meetings(work, now)]
+    return [*goals, *_steps(work, now.coalition.id), *_meetings(work, now, kickoff)]
 
 
 def _steps(work: UnitOfWork, coalition_id: str) -> Iterator[DateAhead]:
@@ -97,7 +104,7 @@ def _rhythm(item: str) -> Message:
     return named[item].as_message() if item in named else msg("Planned: {what}", what=item)
 
 
-def _meetings(work: UnitOfWork, now: Standing) -> Iterator[DateAhead]:
+def _meetings(work: UnitOfWork, now: Standing, kickoff: KickoffPlan) -> Iterator[DateAhead]:
     for project in now.projects:
         if project.status in ENDED:
             continue
@@ -114,7 +121,6 @@ def _meetings(work: UnitOfWork, now: Standing) -> Iterator[DateAhead]:
             said = msg("Round closes: {title}", title=funding_round.title)
             key = f"round-closes-{funding_round.id}"
             yield DateAhead(funding_round.closes_on, said, "rondes", key)
-    kickoff = kickoff_plan(work, now.coalition.id)
     if kickoff.on:
         key = f"kick-off-{now.coalition.id}"
         yield DateAhead(kickoff.on, msg("Kick-off meeting"), "bijeenkomst", key)

@@ -7,6 +7,7 @@ Figures are grouped by theme to be read one by one. What may stand in one compar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from model.core.catalogue import catalogue
@@ -42,6 +43,7 @@ class GroupInView:
         return not self.partners or not self.projects
 
 
+@lru_cache(maxsize=1)
 def shown_figures() -> tuple[Figure, ...]:
     """Return the published figures whose source was read."""
     return tuple(figure for figure in published_figures() if _is_read(figure))

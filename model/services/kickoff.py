@@ -10,6 +10,8 @@ from pydantic import Field, ValidationError
 
 from model.core.catalogue import catalogue
 from model.core.entity import Frozen
+from model.core.errors import InvalidInputError
+from model.core.messages import msg
 from model.network.gaps import DomainGap, find_gaps
 from model.process.actions import Action
 from model.services.network import read_network
@@ -46,6 +48,11 @@ class KickoffPlan(Frozen):
         agenda = agenda_for(self.minutes)
         return timetable(parts_of(agenda, self.part_minutes), self.starts)
 
+    @property
+    def slot_of(self) -> dict[str, Slot]:
+        """Round of the live session → the part of the meeting in which it is asked."""
+        return {name: slot for slot in self.slots for name in slot.part.rounds}
+
 
 @dataclass(frozen=True)
 class Guests:
@@ -66,10 +73,12 @@ class Guests:
 def kickoff_plan(work: UnitOfWork, coalition_id: str) -> KickoffPlan:
     """Return what was chosen before, or the usual evening of ninety minutes."""
     try:
-        return KickoffPlan.model_validate(recall(work, PLAN, scope=_scope(coalition_id)))
+        plan = KickoffPlan.model_validate(recall(work, PLAN, scope=_scope(coalition_id)))
     except ValidationError:
         # Kept by another version: begin anew, it is four fields.
         return KickoffPlan()
+    # A version before let somebody leave out every part.
+    return plan if plan.slots else plan.model_copy(update={"part_minutes": {}})
 
 
 @by_right
@@ -77,7 +86,7 @@ def keep_kickoff_plan(work: UnitOfWork, coalition_id: str, **values: object) -> 
     """Keep a changed length, time, date or place.
 
     Raises:
-        InvalidInputError: the place is too long.
+        InvalidInputError: the place is too long, or every part of the meeting is left out.
 
     """
     before = kickoff_plan(work, coalition_id)
@@ -88,6 +97,8 @@ def keep_kickoff_plan(work: UnitOfWork, coalition_id: str, **values: object) -> 
         plan = KickoffPlan.model_validate({**before.model_dump(), **values})
     except ValidationError as error:
         raise clear_fault(error) from error
+    if not plan.slots:
+        raise InvalidInputError(msg("A meeting has at least one part. Give one of them minutes."))
     remember(work, PLAN, plan.model_dump(mode="json"), scope=_scope(coalition_id))
     work.commit()
     return plan

@@ -22,6 +22,7 @@ from model.exports.document import (
     Table,
 )
 from model.workshop.agenda import agenda_for, round_titles
+from model.workshop.rounds import BLOCK_QUESTIONS, MARKS
 
 if TYPE_CHECKING:
     from model.core.coalitions import Coalition
@@ -76,6 +77,8 @@ def cards(coalition: Coalition, plan: KickoffPlan, t: Translator) -> Document:
     domains = [d for d in catalogue().domains.values() if d.id != "other"]
     named = [d.label.in_language(t.language) for d in domains]
     groups = [g.label.in_language(t.language) for g in catalogue().items("risk-groups").values()]
+    blocks = [t.message(question) for question in BLOCK_QUESTIONS.values()]
+    marks = t("{marks} (1 is no, 5 is very much)", marks=_choices(list(MARKS)))
     return Document(
         title=t("Kick-off in {municipality}", municipality=coalition.municipality),
         language=t.language,
@@ -84,6 +87,7 @@ def cards(coalition: Coalition, plan: KickoffPlan, t: Translator) -> Document:
             Callout("info", t("Write large. Somebody types it over, so that it counts as well.")),
             Heading(1, t("Card: who are we")),
             *_question(t("My organisation or group"), "", 1),
+            *_question(t("My first name"), t("Only if you like."), 1),
             *_question(t("Which of these do we belong to? Circle one or two."), _choices(named), 0),
             *_question(t("Whom do we often meet? Circle them."), _choices(groups), 0),
             *_question(t("What can we bring?"), t("People, a place, knowledge, time …"), LINES),
@@ -92,9 +96,12 @@ def cards(coalition: Coalition, plan: KickoffPlan, t: Translator) -> Document:
             Heading(1, t("Card: what do we want")),
             *_question(t("Who is missing here, and who can call them?"), "", LINES),
             *_question(t("My idea for this place"), t("For whom, where, and who asks?"), LINES),
+            *_question(t("What is it about? Circle one."), _choices(blocks), 0),
             *_question(t("My three dots go to"), t("Write down the numbers."), 1),
             *_question(t("This is what I take on"), t("What, and before which date?"), LINES),
-            *_question(t("How was it?"), "", LINES),
+            *_question(t("Was it worth your time?"), marks, 0),
+            *_question(t("Do you come again?"), marks, 0),
+            *_question(t("A tip for next time"), "", LINES - 1),
         ),
     )
 
@@ -178,4 +185,5 @@ def _question(text: str, hint: str, lines: int) -> list[Block]:
 
 def _choices(labels: list[str]) -> str:
     """Return choices to circle, each with a mark and room around it."""
-    return "   ".join(f"○\u00a0{label}" for label in labels)
+    # A choice that breaks over two lines cannot be circled.
+    return "   ".join(f"○ {label}".replace(" ", "\u00a0") for label in labels)

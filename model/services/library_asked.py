@@ -8,10 +8,12 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from model.services.library_once import Asked, once, without_repeats
 from model.services.library_stems import (
     LEAST_PART,
     LEAST_SLIP,
     conjugated,
+    end_of,
     is_form,
     is_part,
     is_slip,
@@ -29,7 +31,7 @@ from model.services.library_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from model.core.translation import Language
 
@@ -50,14 +52,6 @@ APART = 4
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One word or phrase of a question: what it may mean, how sure that is, and how it counts."""
-
-    meanings: Mapping[str, float]
-    counts: float
-
-
-@dataclass(frozen=True)
 class _Reading:
     """What is needed to read a word: the stems on the cards, and families of stems."""
 
@@ -75,8 +69,12 @@ class _Reading:
             forms = [line for line in self.same if not line.isdisjoint(conjugated(stem))]
         others = frozenset().union(*forms) & self.known
         faint = any(stem == one or is_form(stem, one) for one in self.faint)
-        meanings = {**dict.fromkeys(others, SAME), **_meanings(stem, self.known)}
-        return Asked(meanings, FAINT if faint else 1.0)
+        meant = _meanings(stem, self.known)
+        if not faint:  # A netwerkanalyse is an analyse: netwerk stands everywhere.
+            meant = {
+                one: sure for one, sure in meant.items() if one not in self.faint or one == stem
+            }
+        return Asked({**dict.fromkeys(others, SAME), **meant}, FAINT if faint else 1.0)
 
 
 def read(query: str, language: Language, known: Collection[str]) -> list[Asked]:
@@ -97,12 +95,12 @@ def read(query: str, language: Language, known: Collection[str]) -> list[Asked]:
     in_phrase = {stem for phrase in said for stem in _stems(phrase, language)}
     rest = [word for word, stem in zip(spoken, stems, strict=True) if stem not in in_phrase]
     telling = [word for word in _telling(spoken, language) if word in rest]
-    asked = [one for word in dict.fromkeys(telling) for one in _word(word, reading)]
+    asked = [one for word in without_repeats(telling, language) for one in _word(word, reading)]
     asked += [reading.word(stem) for stem in _joined(spoken, reading)]
     running = f" {' '.join(spoken)} "
     told = sorted(one for one in known if " " in one and f" {one} " in running)
     asked += [Asked({one: 1.0}, 1.0) for one in told if one not in phrases(language)]
-    return asked + _phrases(said, known, reading)
+    return once(asked, _phrases(said, known, reading))
 
 
 @lru_cache(maxsize=2)
@@ -129,10 +127,12 @@ def _word(word: str, reading: _Reading) -> list[Asked]:
     parts = [reading.word(part) for part in cut]
     whole = reading.word(stem)
     if reading.vocabulary.isdisjoint({stem, *conjugated(stem)}):
-        return parts or [whole]
+        ends = end_of(word, reading.vocabulary, reading.language)
+        return parts or [reading.word(end) for end in ends] or [whole]
     if any(stem in line for line in reading.same):
         return [whole]
-    less = {one: PART_OF_WORD * sure for part in parts for one, sure in part.meanings.items()}
+    telling = [part for part in parts if part.counts > FAINT]
+    less = {one: PART_OF_WORD * sure for part in telling for one, sure in part.meanings.items()}
     return [Asked({**less, **whole.meanings}, whole.counts)]
 
 

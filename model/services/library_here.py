@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from model.core.catalogue import catalogue
 from model.services.library_data import group_texts
 from model.services.rights import by_right
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,11 @@ class Here:
 @by_right
 def library_here(work: UnitOfWork, coalition_id: str) -> Here:
     """Return what this coalition has for each risk group and in each domain."""
+    tables = ("partners", "projects")
+    return kept(work, coalition_id, tables, "library-here", lambda: _here(work, coalition_id))
+
+
+def _here(work: UnitOfWork, coalition_id: str) -> Here:
     partners = sorted(
         (p for p in work.partners.find(coalition_id=coalition_id) if p.is_present),
         key=lambda partner: partner.name.casefold(),

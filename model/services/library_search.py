@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import operator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.services.library import cards
-from model.services.library_asked import Asked, read
+from model.services.library_asked import read
+from model.services.library_once import Asked
 from model.services.library_stems import stems_of, words_of
 from model.services.library_terms import terms
 from model.services.library_words import phrases
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
 
 TITLE, ALSO, BODY, LISTED = 4.0, 3.0, 1.0, 0.5
 """Weights of a hit: in the title, in other words for it, in the text, in a list. Our choice."""
-LENGTH = 0.2
+LENGTH = 0.1
 """How far a long card, which holds more words anyway, stands back for a short one. Our choice."""
 NAMES: frozenset[SectionKind] = frozenset({"who", "places", "fits", "whom"})
 """Parts of a card that name people and places, and do not tell about them."""
 LEAST_BLANKS = 2
 """So many blanks has one word, written with a blank on either side."""
+ANSWERED = 0.5
+"""How far it counts that a card answers much of a question. In a long story most words only tell
+how it came about, so it counts less than the best hits do. Our choice, tried on stories."""
 BESIDES = 0.2
 """How far a second and third word for the same thing on a card count. Our choice."""
 LEAST_SHARE = 0.05
@@ -49,7 +54,8 @@ def search_cards(query: str, language: Language, local: Sequence[Card] = ()) -> 
 
     `local` are the coalition's own cards; they stand before ours when two fit equally well. A word
     that few cards have weighs more (inverse document frequency, Spärck Jones 1972), and a card
-    that answers more of the asked words weighs more than one that answers one of them often.
+    that answers more of the asked words weighs more than one that answers one of them often. Hits
+    add up as the sides of a box do to its diagonal: two strong ones outweigh many weak ones.
     """
     if not query.strip():
         return (*local, *cards().values())
@@ -63,7 +69,7 @@ def search_cards(query: str, language: Language, local: Sequence[Card] = ()) -> 
         hits = [_hit(one, entry.stems) for one in asked]
         if any(hits):
             answered = sum(r for hit, r in zip(hits, rare, strict=True) if hit) / whole
-            score = answered * sum(hit * r for hit, r in zip(hits, rare, strict=True))
+            score = answered**ANSWERED * math.hypot(*map(operator.mul, hits, rare))
             score /= len(entry.stems) ** LENGTH
             found.append((-score, place, entry.card))
     found.sort(key=lambda one: one[:2])

@@ -27,6 +27,10 @@ TWO_SLIPS = 10
 """From so many letters on, a word may have two slips of the pen. Our choice."""
 ALIKE = 0.66
 """So much of two words must be one beginning to be forms of one word: kwartiermaker, -maken."""
+LEAST_END = 6
+"""A shorter ending may be chance: `ting`. Our choice."""
+HALF = 0.5
+"""So much of an unknown word must be its known ending."""
 LINKS = ("", "s", "en", "e", "n")
 """Letters between the two parts of a Dutch compound: huisarts, lotgenotengroep, zonneschijn."""
 
@@ -97,14 +101,25 @@ def parts_of(word: str, known: Collection[str], language: Language) -> tuple[str
     """Return the stems of the two known words of which a word is made, else nothing.
 
     A word may be cut at several places; the longest last word is taken, because it says what the
-    thing is: a koffieochtend is a morning.
+    thing is: a koffieochtend is a morning. A voorbeeld is no beeld: words that tell nothing make
+    no compound.
     """
     for cut in range(LEAST_PART, len(word) - LEAST_PART + 1):
         (last,) = stem_all((word[cut:],), language)
         if last not in known:
             continue
         firsts = [word[:cut].removesuffix(link) for link in LINKS if word[:cut].endswith(link)]
-        for first in stem_all(tuple(one for one in firsts if len(one) >= LEAST_PART), language):
+        firsts = [one for one in firsts if len(one) >= LEAST_PART and one not in silent(language)]
+        for first in stem_all(tuple(firsts), language):
             if first in known:
                 return first, last
+    return ()
+
+
+def end_of(word: str, known: Collection[str], language: Language) -> tuple[str, ...]:
+    """Return the stem of the known word that ends an unknown one: a nulmeting is a meting."""
+    for cut in range(2, len(word) - LEAST_END + 1):
+        (last,) = stem_all((word[cut:],), language)
+        if last in known and len(word) - cut >= HALF * len(word):
+            return (last,)
     return ()

@@ -1,6 +1,6 @@
-"""The minutes of a kick-off, the thank-you texts, and weeks later: who did what they promised.
+"""The minutes of a kick-off, and weeks later: who did what they promised.
 
-Minutes and thank-you texts go to participants. They carry the municipality's name, not the
+Minutes go to participants. They carry the municipality's name, not the
 coalition's, which may hold the word that the lessons advise against.
 """
 
@@ -26,29 +26,19 @@ from model.exports.document import (
 )
 from model.services.live_hall import read_hall
 from model.services.live_map import hall_map, hall_png
+from model.services.live_thanks import day_of
 from model.services.rights import by_right
 from model.workshop.hall import Hall
 from model.workshop.rounds import BLOCK_QUESTIONS
 from model.workshop.tallies import ideas, marks, missing, promises
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from model.core.coalitions import Coalition
     from model.core.translation import Translator
     from model.process.actions import Action
     from model.storage.unit_of_work import UnitOfWork
 
 MinutesFormat = Literal["docx", "pdf"]
-
-
-@dataclass(frozen=True)
-class Thanks:
-    """A text to send to one participant."""
-
-    name: str
-    organisation: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -103,7 +93,7 @@ def minutes(hall: Hall, coalition: Coalition, t: Translator) -> Document:
         title=t("Minutes of the kick-off"),
         subtitle=coalition.municipality,
         language=t.language,
-        date_text=t.date(_day(hall)),
+        date_text=t.date(day_of(hall)),
         blocks=(
             Paragraph(
                 t(
@@ -119,33 +109,8 @@ def minutes(hall: Hall, coalition: Coalition, t: Translator) -> Document:
             *_missing(hall, t),
             *_feedback(hall, t),
         ),
-        footer=f"{coalition.municipality} · {t.date(_day(hall))}",
+        footer=f"{coalition.municipality} · {t.date(day_of(hall))}",
     )
-
-
-def thanks(hall: Hall, coalition: Coalition, t: Translator) -> tuple[Thanks, ...]:
-    """Return a thank-you text for each participant, with what that person takes on."""
-    mine: dict[str, list[str]] = defaultdict(list)
-    for one in promises(hall):
-        day = " (" + t("before {day}", day=t.date(one.due_on)) + ")" if one.due_on else ""
-        mine[one.participant_id].append(f"– {one.text}{day}")
-    found = []
-    for person in hall.people:
-        organisation = hall.speaking[person.organisation_id]
-        greeting = t("Hello {name},", name=person.first_name or organisation.name)
-        thank = t(
-            "Thank you for joining in on {day} in {municipality}. {people} people took part.",
-            day=t.date(_day(hall)),
-            municipality=coalition.municipality,
-            people=len(hall.people),
-        )
-        promised = (
-            "\n".join([t("This is what you take on:"), *mine[person.id]]) if mine[person.id] else ""
-        )
-        closing = t("We let you know what comes of it.")
-        text = "\n\n".join(part for part in (greeting, thank, promised, closing) if part)
-        found.append(Thanks(person.first_name, organisation.name, text))
-    return tuple(found)
 
 
 def _present(hall: Hall, coalition: Coalition, t: Translator) -> list[Block]:
@@ -253,7 +218,3 @@ def _feedback(hall: Hall, t: Translator) -> list[Block]:
     if found.tips:
         blocks.append(BulletList(tuple(one.text for one in found.tips)))
     return blocks
-
-
-def _day(hall: Hall) -> date:
-    return (hall.session.opened_at or datetime.now(UTC)).date()

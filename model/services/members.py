@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.access import Member, MemberRole
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
+from model.services.merging import merged
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
@@ -63,11 +64,13 @@ def change_member(work: UnitOfWork, member: Member, role: MemberRole) -> Member:
 
     Raises:
         InvalidInputError: nobody would be left to let people in.
+        StaleWriteError: somebody else gave this member another role meanwhile.
 
     """
+    now = work.members.one(member.id)
     if role != "coordinator":
-        _keep_a_coordinator(work, member)
-    saved = work.members.save(member.changed(role=role))
+        _keep_a_coordinator(work, now)
+    saved = work.members.save(merged(member, member.changed(role=role), now))
     work.commit()
     return saved
 

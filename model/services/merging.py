@@ -29,38 +29,44 @@ def merged(drawn: E, typed: E, now: E, *, sets: Collection[str] = ()) -> E:
 
     Raises:
         StaleWriteError: both changed the same field, to something else. `yours` holds only this
-            person's own changes, so that keeping them leaves the rest as it stands.
+            person's own changes, so that keeping them leaves the rest as it stands; `clashes`
+            names what both changed.
 
     """
     if now.version == drawn.version:
         return typed
     values: dict[str, Any] = {}
-    asked = False
+    clashes: list[str] = []
     for field in type(drawn).model_fields:
         saw, mine, theirs = (getattr(one, field) for one in (drawn, typed, now))
         if field in _ITS_OWN or mine == saw:
             continue
-        values[field], clashes = _together(saw, mine, theirs, as_set=field in sets)
-        asked = asked or clashes
+        values[field], parts = _together(saw, mine, theirs, as_set=field in sets)
+        clashes += [f"{field}.{part}" if part else field for part in parts]
     after = now.changed(**values)
-    if asked:
+    if clashes:
         raise StaleWriteError(
             msg("Somebody else changed this at the same time. Look at both and choose."),
             yours=after,
             theirs=now,
+            clashes=clashes,
         )
     return after
 
 
-def _together(saw: Any, mine: Any, theirs: Any, *, as_set: bool) -> tuple[Any, bool]:  # noqa: ANN401 - values of any field
-    """Return the value of one field, and whether both changed it to something else."""
+def _together(saw: Any, mine: Any, theirs: Any, *, as_set: bool) -> tuple[Any, list[str]]:  # noqa: ANN401 - values of any field
+    """Return the value of one field, and what both changed: parts of it, or "" for the whole."""
     if as_set:
         kept = [one for one in theirs if one in mine or one not in saw]
-        return (*kept, *(one for one in mine if one not in saw and one not in kept)), False
+        return (*kept, *(one for one in mine if one not in saw and one not in kept)), []
+    if isinstance(saw, tuple) and all(hasattr(one, "id") for one in (*saw, *mine, *theirs)):
+        by_id = ({one.id: one for one in items} for items in (saw, mine, theirs))
+        made, parts = _together(*by_id, as_set=False)
+        return tuple(made.values()), [""] if parts else []
     if isinstance(saw, Mapping):
         keys = {key for key in (*saw, *mine) if saw.get(key) != mine.get(key)}
         made = {**theirs, **{key: mine[key] for key in keys if key in mine}}
         for key in keys - set(mine):
             made.pop(key, None)
-        return made, any(theirs.get(k) not in (saw.get(k), mine.get(k)) for k in keys)
-    return mine, theirs not in (saw, mine)
+        return made, sorted(k for k in keys if theirs.get(k) not in (saw.get(k), mine.get(k)))
+    return mine, [""] if theirs not in (saw, mine) else []

@@ -13,7 +13,8 @@ from model.core.messages import Message, msg
 from model.network.matching import clusters, same_organisation
 from model.network.merging import better_tie, merged_partner, moved
 from model.network.ties import Tie
-from model.services.remembering import recall, remember
+from model.process.lists import ListEntry
+from model.services.remembering import recall
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 from model.storage.tables import ENTITIES, UNIQUE
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from model.network.partners import Partner
     from model.storage.unit_of_work import UnitOfWork
 
-_LEFT_ALONE = {"coalitions", "partners", "settings", "plan_revisions"}
-"""A kept plan says what was known on that day; it is not written over."""
+_LEFT_ALONE = {"coalitions", "partners", "positions", "settings", "plan_revisions"}
+"""A kept plan says what was known on that day; it is not written over. The one that stays keeps its
+place on the map; the place of the other goes along with it, and comes back with it."""
+DIFFERENT = "different-partners"
+"""The working list of pairs that are not one organisation: `item` and `about` are the partners."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,7 @@ def maybe_same(
     work: UnitOfWork, coalition_id: str, partners: Sequence[Partner]
 ) -> tuple[Double, ...]:
     """Return the pairs that may be one organisation, without those of which somebody said no."""
-    told = recall(work, _name(coalition_id)).get("pairs", [])
-    different = {frozenset(pair) for pair in told}
+    different = _different(work, coalition_id)
     by_name: dict[str, list[Partner]] = {}
     for partner in partners:
         by_name.setdefault(partner.name, []).append(partner)
@@ -91,9 +94,18 @@ def maybe_same(
 @by_right
 def say_different(work: UnitOfWork, coalition_id: str, one: str, other: str) -> None:
     """Remember that two partners are different organisations, so that nobody is asked again."""
-    pairs = recall(work, _name(coalition_id)).get("pairs", [])
-    remember(work, _name(coalition_id), {"pairs": [*pairs, sorted((one, other))]})
-    work.commit()
+    if frozenset((one, other)) not in _different(work, coalition_id):
+        about, item = sorted((one, other))
+        work.list_entries.add(
+            ListEntry(
+                coalition_id=coalition_id,
+                list_id=DIFFERENT,
+                item=item,
+                about=about,
+                state="arranged",
+            )
+        )
+        work.commit()
 
 
 @by_right
@@ -209,5 +221,9 @@ def _clusters(names: tuple[str, ...]) -> list[list[str]]:
     return clusters(names)
 
 
-def _name(coalition_id: str) -> str:
-    return f"different-partners-{coalition_id}"
+def _different(work: UnitOfWork, coalition_id: str) -> set[frozenset[str]]:
+    """Return the pairs of which somebody said that they are not one organisation."""
+    entries = work.list_entries.find(coalition_id=coalition_id, list_id=DIFFERENT)
+    # An earlier version kept these pairs outside the coalition.
+    earlier = recall(work, f"{DIFFERENT}-{coalition_id}").get("pairs", [])
+    return {frozenset((e.item, e.about)) for e in entries} | {frozenset(p) for p in earlier}

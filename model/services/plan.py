@@ -18,10 +18,12 @@ from model.services.figure_import import figure_sets
 from model.services.figure_people import population
 from model.services.figures import ENDED, GroupInView, groups_in_view
 from model.services.goals import goals
+from model.services.merging import merged
 from model.services.overview import Overview, overview
 from model.services.rights import by_right
 from model.services.scorecards import latest_results
 from model.services.validation import clear_fault
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,15 +80,24 @@ class PlanContent:
 
 @by_right
 def read_plan(work: UnitOfWork, coalition_id: str, today: date) -> PlanContent:
-    """Read what a plan needs. A chapter from a newer workbench comes last, and is not lost."""
-    kept = {chapter.chapter: chapter for chapter in work.chapters.find(coalition_id=coalition_id)}
+    """Read what a plan needs. A chapter from a newer workbench comes last, and is not lost.
+
+    It is kept while nobody writes in the coalition, and shared by all who read it: nobody may
+    change what is in it.
+    """
+    what = ("plan-content", today)
+    return kept(work, coalition_id, PLAN_TABLES, what, lambda: _read(work, coalition_id, today))
+
+
+def _read(work: UnitOfWork, coalition_id: str, today: date) -> PlanContent:
+    stored = {chapter.chapter: chapter for chapter in work.chapters.find(coalition_id=coalition_id)}
     known = list(catalogue().items("plan-chapters"))
-    order = [*known, *sorted(set(kept) - set(known))]
+    order = [*known, *sorted(set(stored) - set(known))]
     view = overview(work, coalition_id, today)
     return PlanContent(
         view=view,
         chapters={
-            key: kept.get(key) or Chapter(coalition_id=coalition_id, chapter=key) for key in order
+            key: stored.get(key) or Chapter(coalition_id=coalition_id, chapter=key) for key in order
         },
         results=latest_results(work, coalition_id),
         groups=groups_in_view(view.standing),
@@ -115,7 +126,11 @@ def write_chapter(work: UnitOfWork, chapter: Chapter, text: str) -> Chapter:
         changed = chapter.changed(text=printable(text))
     except ValidationError as error:
         raise clear_fault(error) from error
-    saved = work.chapters.save(changed) if changed.version else _written_first(work, changed)
+    if changed.version:
+        now = work.chapters.one(chapter.id)
+        saved = work.chapters.save(merged(chapter, changed, now))
+    else:
+        saved = _written_first(work, changed)
     work.commit()
     return saved
 

@@ -61,26 +61,19 @@ def change_project(work: UnitOfWork, project: Project, **values: Any) -> Project
         changed = _ages_in_order(now.changed(**values))
     except ValidationError as error:
         raise clear_fault(error) from error
-    if any(getattr(now, field) != getattr(project, field) for field in values) and changed != now:
+    clashes = [
+        field
+        for field in values
+        if getattr(now, field) not in (getattr(project, field), getattr(changed, field))
+    ]
+    if clashes:
         raise StaleWriteError(
             msg("Somebody else changed this at the same time. Look at both and choose."),
             yours=changed,
             theirs=now,
+            clashes=clashes,
         )
     saved = work.projects.save(changed)
-    work.commit()
-    return saved
-
-
-@by_right
-def keep_mine(work: UnitOfWork, project: Project) -> Project:
-    """Write a whole project over what stands there, after the person saw both and chose.
-
-    Raises:
-        StaleWriteError: it was changed once more since the person looked.
-
-    """
-    saved = work.projects.save(project)
     work.commit()
     return saved
 

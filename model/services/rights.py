@@ -166,7 +166,6 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
         "projects": READERS | LEAD | REVIEWER,
         "add_project": COORDINATOR,
         "change_project": LEAD,
-        "keep_mine": LEAD,
         "remove_project": COORDINATOR,
     },
     "questions": {"ask_applicant": REVIEWER, "answer_question": COORDINATOR},

@@ -13,6 +13,7 @@ from model.review.rounds import PHASES, Affiliation, Review, Round
 from model.services.assigning import assign_when_needed
 from model.services.conflicts import look_for_conflicts
 from model.services.handing_in import as_handed_in, copies_in_round
+from model.services.merging import merged
 from model.services.rights import by_right
 from model.services.round_terms import checked_terms
 from model.services.validation import clear_fault
@@ -159,18 +160,26 @@ def start_round(work: UnitOfWork, coalition_id: str, **values: Any) -> Round:  #
     return added
 
 
+_ITS_OWN = {"id", "version", "coalition_id"}
+_LISTED = ("reviewers", "project_ids", "check_ids", "withdrawn")
+"""Fields in which each name or plan stands for itself: two people may each add one."""
+
+
 @by_right
 def change_round(work: UnitOfWork, round_: Round, **values: Any) -> Round:  # noqa: ANN401
     """Write changed fields of a round. Reviews that were handed in stay as they are.
 
     Raises:
         InvalidInputError: a field is missing or wrong; the sentence says which.
-        StaleWriteError: somebody else changed this round meanwhile.
+        StaleWriteError: somebody else changed the same field meanwhile.
 
     """
-    kept = round_.model_dump(exclude={"id", "version", "coalition_id"})
+    kept = round_.model_dump(exclude=_ITS_OWN)
     try:
-        changed = round_.changed(**checked_terms({**kept, **values}))
+        typed = round_.changed(**checked_terms({**kept, **values}))
+        changed = merged(round_, typed, work.rounds.one(round_.id), sets=_LISTED)
+        if changed != typed:
+            changed = changed.changed(**checked_terms(changed.model_dump(exclude=_ITS_OWN)))
     except ValidationError as error:
         raise clear_fault(error) from error
     saved = work.rounds.save(changed)
@@ -203,7 +212,8 @@ def move_round(work: UnitOfWork, round_: Round, phase: Phase) -> Round:
             raise InvalidInputError(msg("Choose at least one plan before reviewing starts."))
         if not round_.reviewers:
             raise InvalidInputError(msg("Name at least one reviewer before reviewing starts."))
-    saved = work.rounds.save(round_.changed(phase=phase))
+    moved = merged(round_, round_.changed(phase=phase), work.rounds.one(round_.id), sets=_LISTED)
+    saved = work.rounds.save(moved)
     if phase == "reviewing":
         look_for_conflicts(work, saved)
         assign_when_needed(work, saved)

@@ -162,7 +162,10 @@ def shared_by_link(work: UnitOfWork, token: str, at: datetime) -> GivenShare | N
         return None
     link = found[0]
     share = work.plan_shares.maybe(link.share_id)
-    if share is None or share.withdrawn_at is not None or not link.works_at(at):
+    # A lead writes links of the own project: one that names another's copy reads nothing.
+    if share is None or share.project_id != link.project_id:
+        raise NotFoundError(NO_WAY_IN)
+    if share.withdrawn_at is not None or not link.works_at(at):
         raise NotFoundError(NO_WAY_IN)
     # Two people may read it at once; one of them notes the moment.
     with suppress(StaleWriteError):

@@ -9,17 +9,32 @@ from typing import TYPE_CHECKING
 from model.core.catalogue import catalogue
 from model.core.messages import Message, Ref, msg
 from model.services.dates_ahead import ENDED, DateAhead, dates_beside_actions, soonest
+from model.services.facts import TABLES as STANDING_TABLES
+from model.services.kickoff import kickoff_plan
 from model.services.overview import Overview, overview
 from model.services.rights import by_right
 from model.services.scorecards import latest_results
 from model.services.step_products import read_known
 from model.services.views_on_work import WorkView, block_views, pillar_views
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Evaluation
     from model.services.facts import Standing
+    from model.services.kickoff import KickoffPlan
     from model.storage.unit_of_work import UnitOfWork
 
+TABLES = (
+    *STANDING_TABLES,
+    "changes",
+    "goals",
+    "list_entries",
+    "plan_revisions",
+    "rounds",
+    "step_progress",
+    "talks",
+)
+"""What the start page rests on."""
 MOST_DATES = 4
 LOW = 1
 """A level that leaves much to win."""
@@ -40,16 +55,23 @@ class StartView:
 
 @by_right
 def start_view(work: UnitOfWork, coalition_id: str, today: date) -> StartView:
-    """Return the start page of a coalition, read in one go."""
+    """Return the start page of a coalition, read in one go, and kept while nobody writes in it."""
+    # A setting has no stamp, so the plan of the kick-off is read each time and is part of the name.
+    kickoff = kickoff_plan(work, coalition_id)
+    what = ("start", today, kickoff.model_dump_json())
+    return kept(work, coalition_id, TABLES, what, lambda: _view(work, coalition_id, today, kickoff))
+
+
+def _view(work: UnitOfWork, coalition_id: str, today: date, kickoff: KickoffPlan) -> StartView:
     view = overview(work, coalition_id, today)
     now = view.standing
-    ahead = soonest(dates_beside_actions(work, now), today)
+    ahead = soonest(dates_beside_actions(work, now, kickoff), today)
     return StartView(
         overview=view,
         ahead=tuple(ahead[:MOST_DATES]),
         projects_room=tuple(_room(now, latest_results(work, coalition_id))),
         blocks=tuple(block_views(now)),
-        pillars=tuple(pillar_views(read_known(work, now))),
+        pillars=tuple(pillar_views(read_known(work, now, kickoff))),
     )
 
 

@@ -56,8 +56,8 @@ class ProductStanding:
 
 
 @by_right
-def read_known(work: UnitOfWork, now: Standing) -> Known:
-    """Read what the products are counted from."""
+def read_known(work: UnitOfWork, now: Standing, kickoff: KickoffPlan | None = None) -> Known:
+    """Read what the products are counted from; `kickoff` when the caller read that already."""
     coalition_id = now.coalition.id
     progress = work.step_progress.find(coalition_id=coalition_id)
     chapters = work.chapters.find(coalition_id=coalition_id)
@@ -68,7 +68,7 @@ def read_known(work: UnitOfWork, now: Standing) -> Known:
         talks=len(work.talks.find(coalition_id=coalition_id)),
         entries=tuple(work.list_entries.find(coalition_id=coalition_id)),
         revisions=tuple(revisions(work, coalition_id)),
-        kickoff=kickoff_plan(work, coalition_id),
+        kickoff=kickoff or kickoff_plan(work, coalition_id),
         goals=tuple(work.goals.find(coalition_id=coalition_id)),
         own_figures=tuple(figure_sets(work, coalition_id)),
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from model.core.errors import InvalidInputError, NotFoundError
+from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError
 from model.core.messages import msg
 from model.network.ties import COORDINATOR, Handover, Kind, Strength, Tie
 from model.services.rights import by_right
 
 if TYPE_CHECKING:
     from model.storage.unit_of_work import UnitOfWork
+
+UNSEEN: Literal["unseen"] = "unseen"
+Seen = Strength | Handover | Literal["unseen"] | None
 
 
 @by_right
@@ -26,12 +29,17 @@ def report_tie(
     handover: Handover = "unknown",
     reporter: str = COORDINATOR,
     on: date | None = None,
+    seen: Seen = UNSEEN,
 ) -> Tie:
     """Write what one reporter says about one pair, in place of what that reporter said before.
+
+    `seen` is what the person saw of it when they chose: a strength, for `refers` a handover, None
+    for nothing. Without it nobody is asked.
 
     Raises:
         InvalidInputError: a partner with itself, or a reporter who is neither of the two.
         NotFoundError: a partner is not in this coalition (any more).
+        StaleWriteError: somebody else answered the same otherwise meanwhile.
 
     """
     if source_id == target_id:
@@ -55,9 +63,9 @@ def report_tie(
     if before is None:
         stored = work.ties.add(said)
     else:
-        stored = work.ties.save(
-            before.changed(strength=strength, handover=handover, reported_on=on)
-        )
+        after = before.changed(strength=strength, handover=handover, reported_on=on)
+        _check_seen(before, seen, after)
+        stored = work.ties.save(after)
     work.commit()
     return stored
 
@@ -71,10 +79,16 @@ def clear_tie(
     target_id: str,
     kind: Kind | None = None,
     reporter: str = COORDINATOR,
+    seen: Seen = UNSEEN,
 ) -> None:
     """Take back what one reporter said about a pair: one kind, or without `kind` everything.
 
-    For `refers` the direction counts. Without such a report nothing happens.
+    For `refers` the direction counts. Without such a report nothing happens. `seen` as in
+    `report_tie`; without `kind` it is the strength.
+
+    Raises:
+        InvalidInputError: somebody else answered otherwise meanwhile; that is not thrown away.
+
     """
     for source, target in ((source_id, target_id), (target_id, source_id)):
         for report in work.ties.find(
@@ -82,8 +96,36 @@ def clear_tie(
         ):
             directed = report.kind == "refers" and kind == "refers"
             if kind in (None, report.kind) and not (directed and source != source_id):
+                if report.kind == (kind or "strength") and seen not in (UNSEEN, _said(report)):
+                    raise InvalidInputError(
+                        msg("Somebody else answered this meanwhile. Look at what stands there now.")
+                    )
                 work.ties.remove(report)
     work.commit()
+
+
+def _said(report: Tie) -> Strength | Handover | None:
+    """Return the one thing that a report says; None when it says that it is not so."""
+    if report.kind == "strength":
+        return report.strength
+    return None if report.strength == "none" else report.handover
+
+
+def _check_seen(before: Tie, seen: Seen, after: Tie) -> None:
+    """Let pass what writes over what was seen.
+
+    Raises:
+        StaleWriteError: it is something else by now, and not what this person wants either.
+
+    """
+    if seen == UNSEEN or _said(before) in (seen, _said(after)):
+        return
+    raise StaleWriteError(
+        msg("Somebody else changed this at the same time. Look at both and choose."),
+        yours=after,
+        theirs=before,
+        clashes=("handover" if before.kind == "refers" else "strength",),
+    )
 
 
 def _report(work: UnitOfWork, said: Tie) -> Tie | None:

@@ -141,10 +141,11 @@ class Repository(Generic[E]):
         self._work.record(self._name, "changed", [(before, after)])
         return after
 
-    def remove(self, entity: E) -> None:
+    def remove(self, entity: E, *, along: bool = False) -> None:
         """Remove an entity and what cannot exist without it; change records keep the values.
 
         A coalition takes everything it owns along, and its history keeps only its own removal.
+        `along` is for what goes because something else goes.
         """
         before = self.one(entity.id)
         self._work.check_write(self._name, before)
@@ -153,13 +154,13 @@ class Repository(Generic[E]):
                 if parent == self._name:
                     dependants = self._work.repository(child)
                     for dependant in dependants.find(**{column: entity.id}):
-                        dependants.remove(dependant)
+                        dependants.remove(dependant, along=True)
         gone = delete(self._table).where(self._table.c.id == entity.id)
         if self._work.connection.execute(gone).rowcount != 1:
             # Somebody removed it between our look and our delete: only one of us did it.
             raise NotFoundError(msg("Somebody else removed this at the same time. Look again."))
         self._written(before, whole=self._name == "coalitions")
-        self._work.record(self._name, "removed", [(before, None)])
+        self._work.record(self._name, "removed", [(before, None)], along=along)
 
     def _written(self, *rows: E, whole: bool = False) -> None:
         owners = {owner_of(self._name, row) for row in rows}

@@ -71,6 +71,8 @@ E = TypeVar("E", bound=Entity)
 
 SILENT = {"positions", "settings", *SECRET}
 """Tables whose changes are no part of a coalition's history: a dot, a language, who may come in."""
+ALONG = {"positions"}
+"""Of these the rows that go along with something else are kept, so that both come back together."""
 
 
 @dataclass(frozen=True)
@@ -373,10 +375,18 @@ class UnitOfWork:
         return self._readable_records([change_of_row(row) for row in rows])
 
     def record(
-        self, name: str, kind: ChangeKind, pairs: Sequence[tuple[Entity | None, Entity | None]]
+        self,
+        name: str,
+        kind: ChangeKind,
+        pairs: Sequence[tuple[Entity | None, Entity | None]],
+        *,
+        along: bool = False,
     ) -> None:
-        """Write the change records of (before, after) pairs; called by the repositories."""
-        if name in SILENT:
+        """Write the change records of (before, after) pairs; called by the repositories.
+
+        `along` is for a row that goes because what it hangs on goes.
+        """
+        if name in SILENT and not (along and name in ALONG):
             return
         records = [
             _change(name, kind, before, after).model_copy(update={"by": self.by, "at": self._at})

@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.evaluation.projects import Project
 from model.review.awards import OUTCOMES, Award, Outcome
@@ -18,6 +17,7 @@ from model.services.comparison import Comparison
 from model.services.exclusion_reading import asked_amount
 from model.services.letters import outcome_label
 from model.services.rounds import RoundView
+from model.storage.unit_of_work import UnitOfWork
 from pages.funding.choosing import money
 from pages.funding.comparison_chart import BAND_MARKS
 from pages.funding.comparison_lots import draw_lots
@@ -25,6 +25,7 @@ from pages.funding.decider import ask_name
 from pages.funding.tables import draw_table
 from pages.shared.as_drawn import as_drawn
 from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.in_words import labels_of
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
@@ -258,10 +259,11 @@ def _draw_conflict(page: Page, view: RoundView, project: Project) -> None:
         return
     t = page.t
 
-    def keep(mine: Entity) -> None:
-        assert isinstance(mine, Award), "the conflict is about a decision"
-        values = {"amount": mine.amount, "reason": mine.reason, "advice": mine.advice}
-        _keep(page, view, project, mine.outcome, {**values, "known": award})
+    def keep(work: UnitOfWork, stands: Award, **chosen: Any) -> Award:  # noqa: ANN401
+        fields = {name: getattr(stands, name) for name in ("outcome", "amount", "reason", "advice")}
+        at = datetime.now(UTC)
+        values = {**fields, **chosen, "known": stands}
+        return decide(work, view.round, project.id, by=page.person, at=at, **values)
 
     labels = {
         "outcome": t("Decision"),
@@ -269,4 +271,5 @@ def _draw_conflict(page: Page, view: RoundView, project: Project) -> None:
         "reason": t("Why?"),
         "advice": t("Advice or conditions"),
     }
-    draw_conflict(page, award.id, labels, keep)
+    words = {"outcome": labels_of(page, "award-outcomes")}
+    draw_conflict(page, award.id, labels, keep, words=words)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from model.review.standings import Ranking
 from model.services.comparison import Comparison
-from pages.shared.charts import NO_MENU, TEXT, TEXT_SIZE, chart_spec
+from pages.shared.charts import NO_MENU, TEXT, TEXT_SIZE, chart_spec, draw_spec
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -54,7 +54,7 @@ def draw_rank_chart(page: Page, compared: Comparison) -> None:
     )
     fund = ranking.fund if _has_line(ranking) else None
     spec = chart_spec(_chart, _rows(ranking, titles), fund, t("Rank (1 is best)"))
-    st.vega_lite_chart(spec=spec, width="stretch", alt=f"{finding} {said}.")
+    draw_spec(spec, alt=f"{finding} {said}.")
     if _has_line(ranking):
         st.caption(
             t("Mark: expected rank. Bar: the ranks that also fit these reviews. Dashes: the line.")

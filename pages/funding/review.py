@@ -64,13 +64,14 @@ def choose_plan(page: Page, view: RoundView, reviewer: str) -> str | None:
     }
     barred = sum(view.conflict_of(p.id, reviewer) is not None for p in view.projects)
     if barred:
-        st.caption(
-            t.plural(
-                "One plan is not shown to you: you stand too near to it.",
-                "{n} plans are not shown to you: you stand too near to them.",
-                barred,
+        with st.container(key="aloud-review-barred"):
+            st.caption(
+                t.plural(
+                    "One plan is not shown to you: you stand too near to it.",
+                    "{n} plans are not shown to you: you stand too near to them.",
+                    barred,
+                )
             )
-        )
     if not own:
         st.info(t("There is no plan for you to review in this round."))
         return None
@@ -87,6 +88,15 @@ def choose_plan(page: Page, view: RoundView, reviewer: str) -> str | None:
         key=key,
     )
     to_address("plan", project)
+    if waiting and project not in waiting:
+        st.button(
+            t("Next plan: {title}", title=plain(own[waiting[0]])),
+            icon=":material/arrow_forward:",
+            key=f"{key}-next",
+            type="primary",
+            on_click=st.session_state.__setitem__,
+            args=(key, waiting[0]),
+        )
     return project if project in own else next(iter(own))
 
 

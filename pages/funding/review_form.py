@@ -148,16 +148,19 @@ def draw_rest(page: Page, desk: ReviewDesk) -> None:
         args=(page, desk, "note", f"{key}-note"),
     )
     total = len(criterion_ids(desk.round))
-    if review is None:
-        st.caption(t("Nothing is filled in yet. What you fill in is kept at once."))
-    else:
-        st.caption(
-            t(
-                "{judged} of {total} lessons are judged. Kept as a draft that others do not see.",
-                judged=desk.judged,
-                total=total,
+    # What stands here is read aloud when it changes: who hears the page knows that it was kept.
+    with st.container(key="aloud-review-kept"):
+        if review is None:
+            st.caption(t("Nothing is filled in yet. What you fill in is kept at once."))
+        else:
+            st.caption(
+                t(
+                    "{judged} of {total} lessons are judged. "
+                    "Kept as a draft that others do not see.",
+                    judged=desk.judged,
+                    total=total,
+                )
             )
-        )
     st.markdown(
         t(
             "After handing in you cannot change your review, and you see what others gave. Lessons "

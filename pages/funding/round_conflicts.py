@@ -69,8 +69,8 @@ def _draw_unread(page: Page, view: RoundView, unread: Sequence[Conflict]) -> Non
     ):
         _decide(page, light, "dismissed")
     choices: tuple[State, State] = ("confirmed", "dismissed")
-    versions = sum(one.version for one in unread)
-    with st.form(f"rounds-conflicts-{view.round.id}-{len(unread)}-{versions}"):
+    # One key whatever others decide meanwhile, so that no choice of this person falls away.
+    with st.form(f"rounds-conflicts-{view.round.id}"):
         answers: dict[str, State | None] = {}
         for one in unread[:FIRST]:
             reason = t.message(one.found) if one.found else one.reason

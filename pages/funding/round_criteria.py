@@ -6,8 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from model.core.errors import StaleWriteError
 from model.review.rounds import LEVELS, Criterion, Round
 from model.services.rounds import change_round
+from pages.shared.as_drawn import as_drawn
+from pages.shared.conflict import keep_conflict
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
@@ -34,6 +37,8 @@ def draw_criteria(page: Page, round_: Round) -> None:
 
 def _draw_form(page: Page, round_: Round, one: Criterion | None) -> None:
     t = page.t
+    press = f"rounds-criterion-keep-{round_.id}-{one.id if one else 'new'}"
+    round_ = as_drawn(round_, key=f"{press}-drawn", button=press)
     key = f"rounds-criterion-{round_.id}-{round_.version}-{one.id if one else 'new'}"
     with st.form(key):  # empty again once it is kept: the round then has another version
         label = st.text_input(
@@ -57,7 +62,7 @@ def _draw_form(page: Page, round_: Round, one: Criterion | None) -> None:
             )
             for level in range(LEVELS)
         ]
-        pressed = st.form_submit_button(t("Keep this criterion"), type="primary")
+        pressed = st.form_submit_button(t("Keep this criterion"), type="primary", key=press)
     if pressed:
         fresh = {"label": label, "question": question, "anchors": tuple(anchors)}
         _keep(page, round_, one, fresh)
@@ -80,7 +85,11 @@ def _keep(page: Page, round_: Round, one: Criterion | None, fresh: dict[str, Any
 
 def _write(page: Page, round_: Round, criteria: list[dict[str, Any]], said: str) -> None:
     with page.faults():
-        with page.work() as work:
-            change_round(work, round_, criteria=tuple(criteria))
-        offer_undo(page, said)
+        try:
+            with page.work() as work:
+                change_round(work, round_, criteria=tuple(criteria))
+        except StaleWriteError as error:
+            keep_conflict(error)
+        else:
+            offer_undo(page, said)
         st.rerun()

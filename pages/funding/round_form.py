@@ -6,15 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.evaluation.projects import Project
 from model.review.rounds import Round
 from model.services.rounds import RoundView, change_round, remove_round, start_round
-from pages.funding.round_fields import draw_fields, round_labels
+from pages.funding.round_fields import draw_fields
 from pages.shared.addresses import page_file
 from pages.shared.as_drawn import as_drawn
-from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.conflict import keep_conflict
 from pages.shared.page import Page
 from pages.shared.undo import offer_undo
 
@@ -27,10 +26,6 @@ def draw_round_form(page: Page, view: RoundView | None) -> Round | None:
     if not projects:
         st.info(t("There are no plans yet. You can make the round now and choose plans later."))
         st.page_link(page_file("projecten"), label=t("Add a plan"), icon=":material/arrow_forward:")
-    if view is not None:
-        draw_conflict(
-            page, view.round.id, round_labels(page), lambda entity: _save_mine(page, entity)
-        )
     known = (
         as_drawn(
             view.round,
@@ -80,14 +75,6 @@ def _save(page: Page, known: Round | None, values: dict[str, Any]) -> Round | No
             keep_conflict(error)
         st.rerun()
     return None
-
-
-def _save_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Round), "the conflict is about a round"
-    with page.faults():
-        with page.work() as work:
-            change_round(work, entity)
-        st.rerun()
 
 
 def _remove(page: Page, known: Round) -> None:

@@ -6,6 +6,7 @@ from model.core.messages import N_
 from model.services.refilling import open_places
 from model.services.rounds import RoundView, rounds
 from pages.funding.choosing import facts, pick_round, round_key
+from pages.funding.round_clash import draw_round_conflict
 from pages.funding.round_conflicts import draw_conflicts
 from pages.funding.round_criteria import draw_criteria
 from pages.funding.round_division import draw_division
@@ -54,6 +55,7 @@ def draw_round(page: Page, view: RoundView) -> None:
     if round_.purpose:
         st.markdown(plain(round_.purpose))
     draw_phases(page, round_.phase)
+    draw_round_conflict(page, round_, view.titles)
     key = f"rounds-part-{round_.id}"
     from_address("deel", key, PARTS, "stand")
     chosen = st.segmented_control(

@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.process.local_cards import LocalCard
 from model.services.library_data import ROLES
@@ -20,7 +19,8 @@ from model.services.local_cards import (
 from pages.knowledge.filters import ROLE_LABELS
 from pages.shared.addresses import ADDRESSES
 from pages.shared.card_view import draw_card_body, draw_sources
-from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.conflict import Words, draw_conflict, keep_conflict
+from pages.shared.in_words import labels_of
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
 from pages.shared.plain import plain
@@ -46,7 +46,7 @@ def draw_own_cards(page: Page) -> None:
     elif not listed:
         st.info(t("There are no own cards yet. A coordinator can write them."))
     for card in listed:
-        draw_conflict(page, card.id, _labels(page), lambda entity: _keep_mine(page, entity))
+        draw_conflict(page, card.id, _labels(page), change_local_card, words=_words(page))
         _draw_one(page, card, may_write=may_write)
 
 
@@ -62,6 +62,16 @@ def _labels(page: Page) -> dict[str, str]:
         "steps": t("In which step"),
         "source_title": t("Where does it come from?"),
         "source_url": t("Link"),
+    }
+
+
+def _words(page: Page) -> Words:
+    titles = {address.path: page.t(address.title) for address in ADDRESSES}
+    return {
+        "page": lambda path: titles.get(path, ""),
+        "roles": lambda role: page.t(ROLE_LABELS[role]),
+        "groups": labels_of(page, "risk-groups"),
+        "steps": labels_of(page, "steps"),
     }
 
 
@@ -175,11 +185,3 @@ def _edit(page: Page, card: LocalCard) -> None:
             except StaleWriteError as error:
                 keep_conflict(error)
             st.rerun()
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, LocalCard)
-    with page.faults():
-        with page.work() as work:
-            change_local_card(work, entity)
-        st.rerun()

@@ -7,23 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from model.core.messages import N_
 from model.services.file_names import file_name
 from model.services.library import cards
 from model.services.library_card import Card
-from model.services.talk_guide import GUIDE, talk_guide_pdf
+from model.services.talk_guide import GUIDE, PARTS, talk_guide_pdf
 from pages.shared.card_view import draw_sources
 from pages.shared.page import Page
-
-PARTS = {
-    "start": N_("How you begin"),
-    "listen": N_("Listening and asking on"),
-    "wish": N_("Towards a wish"),
-    "hurdles": N_("When it goes stiffly"),
-    "signals": N_("Signals"),
-    "onward": N_("Passing on, warmly"),
-    "team": N_("You and your team"),
-}
 
 
 def draw_talk_guide(page: Page) -> None:

@@ -55,7 +55,6 @@ def draw_picture(page: Page, wish: Wish, picture: Picture) -> None:
             note=page.t.message(picture.note),
             moved=picture.moved,
         )
-        st.caption(page.t.message(picture.note))
     with right:
         names = {partner.id: partner.name for partner in picture.partners}
         draw_card_side(page, map_id, wish.layout, names, counts(page, picture))

@@ -40,8 +40,10 @@ def draw_measures(page: Page, network: Network) -> None:
         width="stretch",
         alt=t("Table of the measures of each partner."),
         column_config={
-            title: st.column_config.Column(title, help=help_text)
-            for title, help_text in helps.items()
+            title: st.column_config.NumberColumn(title, help=help_text, format="localized")
+            if place
+            else st.column_config.Column(title, help=help_text)
+            for place, (title, help_text) in enumerate(helps.items())
         },
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from model.core.messages import N_
 from model.services.network import Picture
 from pages.shared.page import Page
+from pages.shared.table_data import table_data
 
 KINDS = {"partners": N_("Partners"), "ties": N_("Ties")}
 
@@ -77,9 +77,7 @@ def _draw_table(
     described: str,
     widths: tuple[int, ...],
 ) -> None:
-    # The same words come back in many rows: they travel once.
-    table = pd.DataFrame(rows, columns=columns)
-    table = table.astype(dict.fromkeys(table.select_dtypes("str").columns[1:], "category"))
+    table = table_data(dict(zip(columns, zip(*rows, strict=True), strict=True)))
     high = 38 + 36 * min(len(rows), 12)
     st.dataframe(
         table,

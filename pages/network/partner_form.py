@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.network.partners import STATUSES, Partner
 from model.services.network import partner_card
@@ -18,8 +17,9 @@ from pages.network.map_card import draw_card
 from pages.shared.addresses import page_file
 from pages.shared.as_drawn import as_drawn
 from pages.shared.card_link import draw_card_help
-from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.conflict import Words, draw_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
+from pages.shared.in_words import labels_of
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
 from pages.shared.plain import plain
@@ -70,6 +70,12 @@ def field_labels(page: Page) -> dict[str, str]:
     }
 
 
+def _words(page: Page) -> Words:
+    """Return what the values of fields with choices are called."""
+    kinds = {"domains": "domains", "status": "statuses", **MULTI}
+    return {field: labels_of(page, kind) for field, kind in kinds.items()}
+
+
 def draw_partner_form(page: Page, partner: Partner | None) -> None:
     """Draw the form of a new partner (None) or a known one; its card for who only reads."""
     t = page.t
@@ -83,7 +89,7 @@ def draw_partner_form(page: Page, partner: Partner | None) -> None:
     labels = field_labels(page)
     if partner is not None:
         st.subheader(plain(partner.name), anchor=False)
-        draw_conflict(page, partner.id, labels, lambda entity: _save_mine(page, entity))
+        draw_conflict(page, partner.id, labels, change_partner, words=_words(page))
     drawn = (
         as_drawn(partner, key=f"partners-drawn-{partner.id}", button=f"partners-save-{partner.id}")
         if partner
@@ -212,14 +218,6 @@ def _save(page: Page, partner: Partner | None, values: dict[str, Any]) -> None:
         if partner is None:
             empty_form(_NEW)
             offer_undo(page, page.t("{name} is added.", name=added.name))
-        st.rerun()
-
-
-def _save_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Partner), "the conflict is about a partner"
-    with page.faults():
-        with page.work() as work:
-            change_partner(work, entity)
         st.rerun()
 
 

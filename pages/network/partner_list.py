@@ -16,6 +16,7 @@ from pages.shared.in_address import (
     to_address,
 )
 from pages.shared.page import Page
+from pages.shared.table_data import table_data
 from pages.shared.term_help import term_help
 
 OF_DOMAIN = "uit"
@@ -92,7 +93,7 @@ def _draw_table(page: Page, partners: list[Partner]) -> None:
         ],
     }
     event = st.dataframe(
-        table,
+        table_data(table),
         hide_index=True,
         height=min(38 * (len(partners) + 1) + 3, 760),
         on_select="rerun",

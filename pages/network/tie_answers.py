@@ -23,8 +23,8 @@ HANDOVERS: tuple[Handover, ...] = ("warm", "cold")
 
 def draw_question(page: Page, one: str, reporter: str, question: Question) -> None:
     """Draw the row of one other partner; every answer is written at once."""
-    pair = Pair(page, one, question.other.id, reporter)
     answer = question.answer
+    pair = Pair(page, one, question.other.id, reporter, answer)
     with st.container(key=f"{pair.key}-row", gap="small"):
         _draw_name(page, question)
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -9,6 +9,7 @@ from model.services.network import Network, read_network
 from model.services.tie_questions import Questionnaire, asked_so_far, questionnaire
 from pages.network.map_parts import draw_sentences
 from pages.network.tie_answers import draw_question
+from pages.network.tie_keeping import draw_tie_faults
 from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
@@ -16,6 +17,7 @@ from pages.shared.markup import draw, markup
 from pages.shared.page import Page, begin
 from pages.shared.personal_link import draw_link_giver
 from pages.shared.plain import plain
+from pages.shared.table_data import table_data
 
 PARAMETER = "partner"
 WITH = "met"
@@ -157,14 +159,15 @@ def draw_overview(page: Page, network: Network) -> None:
             total=len(everyone),
         )
     )
+    table: dict[str, list[object]] = {
+        t("Partner"): [asked.partner.name for asked in everyone],
+        t("Answered themselves"): [asked.answered for asked in everyone],
+        t("Still to ask"): [max(0, asked.asked - asked.answered) for asked in everyone],
+        t("Known in all"): [asked.known for asked in everyone],
+        t("Contact"): [asked.partner.contact_name for asked in everyone],
+    }
     event = st.dataframe(
-        {
-            t("Partner"): [asked.partner.name for asked in everyone],
-            t("Answered themselves"): [asked.answered for asked in everyone],
-            t("Still to ask"): [max(0, asked.asked - asked.answered) for asked in everyone],
-            t("Known in all"): [asked.known for asked in everyone],
-            t("Contact"): [asked.partner.contact_name for asked in everyone],
-        },
+        table_data(table),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
@@ -213,6 +216,7 @@ def draw_ties(page: Page) -> None:
         asked = questionnaire(
             network, projects, partner_id, reporter=reporter, added=_added(partner_id)
         )
+        draw_tie_faults(page, network, partner_id, reporter)
         draw_questions(page, asked, reporter)
         draw_known(page, asked)
         draw_asking(page, asked.partner)

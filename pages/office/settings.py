@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from model.core.coalitions import Coalition
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.core.messages import N_
 from model.services.coalitions import change_coalition, remove_coalition
@@ -49,7 +47,7 @@ def draw_coalition(page: Page) -> None:
         "started_on": t("Started on"),
         "ambition": t("What do you want to reach together?"),
     }
-    draw_conflict(page, page.here.id, labels, lambda entity: _keep_mine(page, entity))
+    draw_conflict(page, page.here.id, labels, change_coalition)
     drawn = as_drawn(page.here, key=f"settings-drawn-{page.here.id}", button="settings-save")
     with st.form(f"settings-coalition-{drawn.id}-{drawn.version}"):
         values: dict[str, object] = {
@@ -73,14 +71,6 @@ def draw_coalition(page: Page) -> None:
             except StaleWriteError as error:
                 keep_conflict(error)
             st.rerun()
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Coalition), "the conflict is about a coalition"
-    with page.faults():
-        with page.work() as work:
-            change_coalition(work, entity)
-        st.rerun()
 
 
 def draw_bring_in(page: Page) -> None:

@@ -9,10 +9,14 @@ import streamlit as st
 from model.core.access import Member, MemberRole
 from model.services.members import add_member, change_member, members, remove_member
 from pages.shared.access import ROLE_NAMES
+from pages.shared.conflict import draw_conflict
+from pages.shared.follows import follows
 from pages.shared.fresh_form import empty_form, fresh
+from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
+FAULT = "settings-member-fault"
 ROLES: tuple[MemberRole, ...] = ("coordinator", "viewer")
 
 
@@ -24,6 +28,7 @@ def draw_members(page: Page) -> None:
         there = members(work, page.here.id)
     if not there:
         st.info(t("Nobody is a member yet. Add the coordinator first."))
+    draw_later_fault(page, FAULT)
     for member in there:
         _draw_member(page, member)
     key = f"settings-member-{page.here.id}"
@@ -54,23 +59,34 @@ def draw_members(page: Page) -> None:
             st.rerun()
 
 
+def _keep_role(page: Page, member: Member, key: str) -> None:
+    """Write a role over the one that was seen; what went wrong is said in the run that follows."""
+    with fault_said_later(FAULT), page.work() as work:
+        change_member(work, member, st.session_state[key])
+    st.session_state.pop(key)  # The list shows what stands, also when it could not be written.
+
+
 def _draw_member(page: Page, member: Member) -> None:
     t = page.t
+    draw_conflict(
+        page,
+        member.id,
+        {"role": t("Role of {name}", name=member.name)},
+        change_member,
+        words={"role": lambda one: t(ROLE_NAMES[one])},
+    )
     text, change, remove = st.columns([4, 2, 1], vertical_alignment="center")
     text.markdown(f"**{plain(member.name)}**  \n:gray[{plain(member.account)}]")
-    role: MemberRole = change.selectbox(
+    key = f"settings-member-role-{member.id}"
+    change.selectbox(
         t("Role of {name}", name=plain(member.name)),
         ROLES,
-        index=ROLES.index(member.role),
         format_func=lambda one: t(ROLE_NAMES[one]),
-        key=f"settings-member-role-{member.id}-{member.version}",
+        key=follows(key, member.role),
         label_visibility="collapsed",
+        on_change=_keep_role,
+        args=(page, member, key),
     )
-    if role != member.role:
-        with page.faults():
-            with page.work() as work:
-                change_member(work, member, role)
-            st.rerun()
     if remove.button(
         t("Remove"),
         key=f"settings-member-remove-{member.id}",

@@ -10,13 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.network.partners import Partner
 from model.process.actions import Action, ActionState
 from model.services.actions import add_action, change_action, remove_action
+from model.storage.unit_of_work import UnitOfWork
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
+from pages.shared.in_words import labels_of
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
 from pages.shared.term_help import term_help
@@ -203,18 +204,16 @@ def move(page: Page, action: Action, today: date, state: ActionState) -> None:
 
 def draw_conflicts(page: Page, listed: list[Action], around: Around) -> None:
     """When somebody else changed the same action meanwhile: show both and let a person choose."""
+    words = {
+        "owner_partner_id": lambda one: around.names.get(one, ""),
+        "project_id": lambda one: around.projects.get(one, ""),
+        "state": labels_of(page, "action-states"),
+        "step": labels_of(page, "steps"),
+        "building_block": labels_of(page, "building-blocks"),
+    }
+
+    def keep(work: UnitOfWork, action: Action, **values: Any) -> Action:  # noqa: ANN401
+        return change_action(work, action, around.today, **values)
+
     for action in listed:
-        draw_conflict(
-            page,
-            action.id,
-            field_labels(page),
-            lambda entity: _keep_mine(page, entity, around.today),
-        )
-
-
-def _keep_mine(page: Page, entity: Entity, today: date) -> None:
-    assert isinstance(entity, Action), "the conflict is about an action"
-    with page.faults():
-        with page.work() as work:
-            change_action(work, entity, today)
-        st.rerun()
+        draw_conflict(page, action.id, field_labels(page), keep, words=words)

@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.process.budget import CERTAINTIES, BudgetKind, BudgetLine
 from model.services.budget import add_budget_line, change_budget_line, remove_budget_line
@@ -15,6 +14,7 @@ from model.services.plan_money import euro, money, money_in_words
 from pages.shared.addresses import page_file
 from pages.shared.conflict import draw_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
+from pages.shared.in_words import labels_of
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -46,8 +46,9 @@ def draw_budget(page: Page, content: PlanContent) -> None:
         label=t("Amounts of the projects"),
         icon=":material/arrow_forward:",
     )
+    words = {"certainty": labels_of(page, "certainties")}
     for line in content.budget:
-        draw_conflict(page, line.id, _labels(page), lambda entity: _keep_mine(page, entity))
+        draw_conflict(page, line.id, _labels(page), change_budget_line, words=words)
         _draw_line(page, line)
     if not page.may(add_budget_line):
         return
@@ -160,11 +161,3 @@ def _edit(page: Page, line: BudgetLine) -> None:
                 remove_budget_line(work, line)
             offer_undo(page, t("{name} is removed.", name=line.title))
             st.rerun()
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, BudgetLine), "the conflict is about a line of the budget"
-    with page.faults():
-        with page.work() as work:
-            change_budget_line(work, entity)
-        st.rerun()

@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.process.decisions import Decision, DecisionKind
 from model.services.decisions import add_decision, change_decision, decisions, remove_decision
@@ -36,8 +35,12 @@ def draw_decisions(page: Page, around: Around) -> None:
                 "decided, and why."
             )
         )
+    words = {
+        "kind": lambda one: _kind_names(page)[one],
+        "partner_ids": lambda one: around.names.get(one, ""),
+    }
     for decision in listed:
-        draw_conflict(page, decision.id, _labels(page), lambda entity: _keep_mine(page, entity))
+        draw_conflict(page, decision.id, _labels(page), change_decision, words=words)
         _draw_one(page, decision, around.names)
 
 
@@ -161,11 +164,3 @@ def _edit(page: Page, decision: Decision, names: Mapping[str, str]) -> None:
                 remove_decision(work, decision)
             offer_undo(page, t("{name} is removed.", name=decision.title))
             st.rerun()
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Decision), "the conflict is about a decision"
-    with page.faults():
-        with page.work() as work:
-            change_decision(work, entity)
-        st.rerun()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.process.figure_findings import PeopleEstimate
 from model.process.figure_sets import PEOPLE_GROUPS, FigureSet, PeopleGroup, Population
@@ -43,7 +42,7 @@ def draw_people(page: Page, figures: FigureSet | None, population: Population) -
         )
     labels = {f"counts.{group}": age_word(group, t) for group in PEOPLE_GROUPS}
     labels |= {"year": t("Year"), "source": t("Source")}
-    draw_conflict(page, population.id, labels, lambda entity: _keep_mine(page, entity))
+    draw_conflict(page, population.id, labels, keep_population, words={"year": str})
     if not page.may(keep_population):
         return
     title = t("Change how many people live here")
@@ -162,12 +161,4 @@ def _keep(page: Page, drawn: Population, values: dict[str, object]) -> None:
             keep_conflict(error)
         else:
             offer_undo(page, page.t("The numbers of people are kept."))
-        st.rerun()
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Population), "a conflict about numbers of people holds these"
-    with page.faults():
-        with page.work() as work:
-            keep_population(work, entity)
         st.rerun()

@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.process.goals import Goal
 from model.services.goals import add_goal, change_goal, remove_goal
@@ -33,7 +32,7 @@ def draw_goals(page: Page, content: PlanContent) -> None:
     )
     draw_card_links(page, "plan:goals")
     for goal in content.goals:
-        draw_conflict(page, goal.id, _labels(page), lambda entity: _keep_mine(page, entity))
+        draw_conflict(page, goal.id, _labels(page), change_goal)
         _draw_one(page, goal)
     if not page.may(add_goal):
         return
@@ -146,11 +145,3 @@ def _edit(page: Page, goal: Goal) -> None:
                 remove_goal(work, goal)
             offer_undo(page, t("{name} is removed.", name=goal.title))
             st.rerun()
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Goal), "the conflict is about a goal"
-    with page.faults():
-        with page.work() as work:
-            change_goal(work, entity)
-        st.rerun()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.process.lists import LIST_STATES, ListEntry
 from model.services.lists import ListRow, keep_entry
 from pages.shared.conflict import draw_conflict
 from pages.shared.follows import follows
+from pages.shared.in_words import labels_of
 from pages.shared.later_fault import fault_said_later
 from pages.shared.page import Page
 from pages.shared.read_only import draw_answer
@@ -88,7 +89,9 @@ def _stands(entry: ListEntry, field: str, names: dict[str, str]) -> object:
     return "" if field == "partner_id" and value not in names else value
 
 
-def draw_list_conflict(page: Page, entry: ListEntry) -> None:
+def draw_list_conflict(
+    page: Page, entry: ListEntry, names: Mapping[str, str] | None = None
+) -> None:
     """When somebody else changed the same point meanwhile: show both and let a person choose."""
     t = page.t
     labels = {
@@ -98,12 +101,8 @@ def draw_list_conflict(page: Page, entry: ListEntry) -> None:
         "partner_id": t("Which partner?"),
         "note": t("Answer"),
     }
-    draw_conflict(page, entry.id, labels, lambda entity: _keep_mine(page, entity))
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, ListEntry), "the conflict is about a point of a list"
-    with page.faults():
-        with page.work() as work:
-            keep_entry(work, entity)
-        st.rerun()
+    words = {
+        "state": labels_of(page, "list-states"),
+        "partner_id": lambda one: (names or {}).get(one, ""),
+    }
+    draw_conflict(page, entry.id, labels, keep_entry, words=words)

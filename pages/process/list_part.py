@@ -78,7 +78,7 @@ def _draw_count(page: Page, view: ListView) -> None:
 def _draw_row(page: Page, view: ListView, row: ListRow, names: dict[str, str]) -> None:
     t, key = page.t, f"lists-{page.here.id}-{view.kind.id}-{view.about}-{row.item.id}"
     text = row.item.text.in_language(page.language)
-    draw_list_conflict(page, row.entry)
+    draw_list_conflict(page, row.entry, names)
     with st.container(border=True):
         st.markdown(f"**{text}**" if FIELDS.get(view.kind.id) else text)
         if row.item.help:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import DomainError, StaleWriteError
 from model.core.messages import Message
 from model.process.chapters import Chapter
@@ -25,7 +24,7 @@ def draw_text(page: Page, chapter: Chapter, belongs: str) -> None:
     """Draw the text field of a chapter, filled with what is stored."""
     t = page.t
     key = f"plan-text-{page.here.id}-{chapter.chapter}"
-    draw_conflict(page, chapter.id, {"text": t("Text")}, lambda entity: _keep_mine(page, entity))
+    draw_conflict(page, chapter.id, {"text": t("Text")}, write_chapter)
     fault = _fill(key, chapter)
     st.text_area(
         t("What we want to say here"),
@@ -73,11 +72,3 @@ def _keep(page: Page, key: str) -> None:
         keep_conflict(error)
     except DomainError as error:
         st.session_state[f"{key}-fault"] = error.message
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Chapter), "a conflict about a chapter holds chapters"
-    with page.faults():
-        with page.work() as work:
-            write_chapter(work, entity, entity.text)
-        st.rerun()

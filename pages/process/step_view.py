@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.core.catalogue import catalogue
-from model.core.entity import Entity
-from model.process.progress import StepProgress, StepState
+from model.process.progress import StepState
 from model.services.step_products import ProductStanding
 from model.services.steps import StepView, keep_step
 from pages.shared.access import may_open
@@ -16,6 +15,7 @@ from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.conflict import draw_conflict
 from pages.shared.follows import follows
+from pages.shared.in_words import labels_of
 from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
@@ -47,17 +47,10 @@ def draw_fault(page: Page, view: StepView) -> None:
         page,
         view.progress.id,
         labels,
-        lambda entity: _keep_mine(page, entity),
+        keep_step,
+        words={"state": labels_of(page, "step-states")},
         typed_in=f"steps-{page.here.id}-{view.step.id}-",
     )
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, StepProgress), "the conflict is about a step"
-    with page.faults():
-        with page.work() as work:
-            keep_step(work, entity)
-        st.rerun()
 
 
 def keep(page: Page, view: StepView, field: str, key: str) -> None:

@@ -27,7 +27,7 @@ def draw_form(page: Page, project: Project, partners: list[Partner]) -> None:
     names = {partner.id: partner.name for partner in partners}
     form = Form(page, project, prefix(project), names)
     _draw_top(page, project)
-    draw_conflicts(page, project)
+    draw_conflicts(page, project, names)
     part = chosen_in_address(
         "deel", t("Part of the form"), {key: t(title) for key, title in PARTS.items()}, project.id
     )

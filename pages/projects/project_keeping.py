@@ -9,13 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import DomainError, StaleWriteError
 from model.core.messages import Message
 from model.evaluation.projects import Project
-from model.services.projects import change_project, keep_mine
-from pages.projects.project_questions import QUESTIONS
-from pages.shared.conflict import draw_conflict, keep_conflict
+from model.services.projects import change_project
+from pages.projects.project_questions import QUESTIONS, field_name
+from pages.shared.conflict import Words, draw_conflict, keep_conflict
+from pages.shared.in_words import labels_of
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -100,21 +100,20 @@ def draw_fault(form: Form, name: str) -> None:
         st.error(plain(form.page.t.message(known[2])), icon=":material/error:")
 
 
-def draw_conflicts(page: Page, project: Project) -> None:
-    """Draw both values when somebody else changed the same field."""
-    labels = {
-        name: page.t(question.label) for question in QUESTIONS for name in question.all_fields
+def draw_conflicts(page: Page, project: Project, names: Mapping[str, str]) -> None:
+    """Draw both values when somebody else changed the same field; `names`: partner id → name."""
+    asked = [name for question in QUESTIONS for name in question.all_fields]
+    labels = {name: field_name(page, name) for name in (*asked, "status", "lead_name")}
+    words: Words = {
+        question.field: labels_of(page, question.vocabulary)
+        for question in QUESTIONS
+        if question.vocabulary
+    } | {
+        "status": labels_of(page, "project-statuses"),
+        "lead_partner_id": lambda one: names.get(one, ""),
     }
-    draw_conflict(page, project.id, labels, lambda entity: _keep_mine(page, entity))
-
-
-def _keep_mine(page: Page, entity: Entity) -> None:
-    assert isinstance(entity, Project), "the conflict is about a project"
-    with page.faults():
-        with page.work() as work:
-            keep_mine(work, entity)
-        redraw(entity)
-        st.rerun()
+    # When somebody else wrote, the beginning of the keys changes by itself (see `prefix`).
+    draw_conflict(page, project.id, labels, change_project, words=words)
 
 
 def _without_denied(project: Project, values: dict[str, Any]) -> dict[str, Any]:

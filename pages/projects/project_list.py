@@ -13,6 +13,7 @@ from model.services.demo import demo
 from model.services.projects import add_project
 from pages.projects.project_questions import progress
 from pages.shared.addresses import page_file
+from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.levels import apply_levels_style, level_glance
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
@@ -28,11 +29,12 @@ def draw_projects(
     """Draw every project with its state and, once scored, its levels."""
     t = page.t
     apply_levels_style()
-    shown = _filtered(page, projects) if len(projects) > _MANY else projects
-    for project in shown:
+    found = _filtered(page, projects) if len(projects) > _MANY else projects
+    for project in parts_shown(page, found, "projects"):
         with st.container(border=True, key=f"projects-row-{project.id}"):
             _draw_project(page, project, results.get(project.id))
-    if not shown:
+    draw_more(page, found, "projects")
+    if not found:
         st.markdown(t("No project has these words or this state."))
 
 

@@ -24,6 +24,7 @@ from pages.projects.scorecard_style import apply_scorecard_style
 from pages.projects.scorecard_team import draw_team, who_scores
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.levels import apply_levels_style, level_glance
 from pages.shared.markup import draw
 from pages.shared.page import Page, begin
@@ -74,7 +75,7 @@ def draw_every(page: Page, known: list[Project]) -> None:
     with page.work(writes=False) as work:
         results = latest_results(work, page.here.id)
     st.markdown(t("Choose a project to see its scorecard."))
-    for project in known:
+    for project in parts_shown(page, known, "scorecard"):
         evaluation = results.get(project.id)
         with st.container(key=f"scorecard-choose-{project.id}", gap="xsmall"):
             st.button(
@@ -89,6 +90,7 @@ def draw_every(page: Page, known: list[Project]) -> None:
                 draw(level_glance(page, evaluation.lessons))
             else:
                 st.caption(t("No scorecard yet."))
+    draw_more(page, known, "scorecard")
 
 
 def choose(project_id: str) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
+import pyarrow as pa
 import streamlit as st
 
 from pages.shared.chart_files import Twin, draw_files
@@ -109,7 +110,7 @@ def _draw(
         for mark in marks
     )
     st.markdown(f"**{plain(finding)}**")
-    st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=f"{whole}. {said}.")
+    draw_spec(spec, key=key, alt=f"{whole}. {said}.")
     under = " ".join(part for part in (note, twin.source) if part)
     if under:
         st.caption(plain(under))
@@ -139,6 +140,13 @@ def _draw_twin(
             hide_index=True,
         )
         draw_files(session, twin, spec, finding=finding, note=note, key=key)
+
+
+def draw_spec(spec: dict[str, Any], *, alt: str, key: str | None = None) -> None:
+    """Draw a chart from its specification; its rows go on as they travel, not as a data frame."""
+    values = spec.get("data", {}).get("values")
+    rows = {} if values is None else {"data": {"values": pa.Table.from_pylist(values)}}
+    st.vega_lite_chart(spec={**spec, **rows}, width="stretch", key=key, alt=alt)
 
 
 @lru_cache(maxsize=MOST_CHARTS)

@@ -27,6 +27,7 @@ export default async ({{ data }}) => {{
 @lru_cache(maxsize=1)
 def _style_sheet() -> str:
     said = re.sub(r"/\*.*?\*/\s*", "", _CSS.read_text(encoding="utf-8"), flags=re.DOTALL)
+    said = re.sub(r"\s*([{};])\s*|\s+", lambda found: found[1] or " ", said)
     return f"<style>{said}</style>"
 
 

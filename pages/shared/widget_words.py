@@ -1,4 +1,4 @@
-"""The script that mends what Streamlit draws: its words in the reader's language, and headings.
+"""The script that mends what Streamlit draws: words, headings, the focus, links after typing.
 
 The browser fetches it once, under a name with a fingerprint, and keeps it.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from model.core.widget_words import widget_words
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("widget_words.js", "headings.js")
+_SCRIPTS = ("widget_words.js", "headings.js", "finding_the_way.js", "link_after_typing.js")
 
 
 @lru_cache(maxsize=1)

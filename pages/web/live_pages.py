@@ -110,7 +110,7 @@ def _show(visitor: Visitor) -> Response:
 def _over(work: UnitOfWork, visitor: Visitor, person: LiveParticipant | None) -> Response:
     if person is None:
         text = visitor.t("The code opens nothing any more. Thank you for your interest.")
-        return screens.notice(visitor, visitor.t("This meeting has ended"), text)
+        return screens.notice(visitor, visitor.t("This meeting has ended"), text, goes_on=False)
     said = work.live_contributions.find(participant_id=person.id, round="promises")
     return screens.over(visitor, [one for one in said if one.is_said])
 

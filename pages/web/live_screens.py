@@ -23,10 +23,18 @@ LOOKS_AGAIN = 4
 """Seconds until a page without a form looks again; some wait a little longer, to spread them."""
 
 
-def notice(visitor: Visitor, title: str, text: str, status: int = 200) -> Response:
-    """Say one thing; the link goes on to where the visitor is."""
+def notice(
+    visitor: Visitor, title: str, text: str, status: int = 200, *, goes_on: bool = True
+) -> Response:
+    """Say one thing; the link goes on to where the visitor is, when there is anything to see."""
     return html_page(
-        "live_notice.html", visitor.t, title=title, status=status, text=text, visitor=visitor
+        "live_notice.html",
+        visitor.t,
+        title=title,
+        status=status,
+        text=text,
+        goes_on=goes_on,
+        visitor=visitor,
     )
 
 
@@ -34,7 +42,7 @@ def unknown(visitor: Visitor) -> Response:
     """Say that there is no meeting with this code."""
     t = visitor.t
     text = t("There is no open meeting with this code. Ask the facilitator for the right code.")
-    return notice(visitor, t("This meeting is not open"), text, status=404)
+    return notice(visitor, t("This meeting is not open"), text, status=404, goes_on=False)
 
 
 def too_often(visitor: Visitor) -> Response:

@@ -2,6 +2,11 @@
 
 The secret of the link is changed for one in a cookie, and the browser goes on to the page, so that
 the link does not stay in the address bar. The server keeps no log of addresses.
+
+A funder's link is the exception: it stays in the address bar on purpose. Its reader is nobody in
+the workbench and gets no cookie, so the address is the only way back to the copy. It opens that
+copy and nothing else, for as long as the lead said; no page or file behind it has a script, loads
+anything or tells another site where it came from.
 """
 
 from __future__ import annotations
@@ -28,7 +33,16 @@ TRIES = Limiter(burst=30, per_second=0.5)
 
 
 def enter(request: Request) -> Response:
-    """Open a link: a cookie, and on to the page; or say calmly that the link has ended."""
+    """Open a link: a cookie, and on to the page; or say calmly that the link has ended.
+
+    No search engine keeps anything of an address with a secret in it, files included.
+    """
+    answer = _enter(request)
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return answer
+
+
+def _enter(request: Request) -> Response:
     t = translator_for(request)
     at = datetime.now(UTC)
     title = t("This link does not work")

@@ -122,14 +122,14 @@ def draw_hall(page: Page, live: LiveSession | None) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    _draw_view(page, live, str(view))
+    _draw_view(page, live, plan, str(view))
     st.divider()
     draw_end(page, live)
 
 
-def _draw_view(page: Page, live: LiveSession, view: str) -> None:
+def _draw_view(page: Page, live: LiveSession, plan: KickoffPlan, view: str) -> None:
     if view == "rondes":
-        draw_run(page, live.id)
+        draw_run(page, live.id, plan)
     elif view == "kaarten":
         hall = watched(page, live.id)
         if hall is not None:

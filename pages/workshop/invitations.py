@@ -25,6 +25,7 @@ def draw_invitations(page: Page, who: Guests) -> None:
         st.page_link(
             page_file("partners"), label=t("Bring in partners"), icon=":material/arrow_forward:"
         )
+        _draw_gaps(page, who)
         return
     st.markdown(
         t.plural(
@@ -57,17 +58,18 @@ def _draw_prospects(page: Page, prospects: tuple[Partner, ...]) -> None:
     ):
         listed = prospects[:FIRST]
     for partner in listed:
-        text, button = st.columns([3, 2], vertical_alignment="center")
-        with text:
-            _draw_partner(page, partner)
-        if button.button(
-            t("Mark as invited"),
-            key=f"kickoff-invite-{partner.id}-{partner.version}",
-            type="tertiary",
-            icon=":material/mail:",
-            help=t("Mark {name} as invited", name=plain(partner.name)),
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"kickoff-ask-{partner.id}"
         ):
-            _invite(page, partner)
+            _draw_partner(page, partner)
+            if st.button(
+                t("Mark as invited"),
+                key=f"kickoff-invite-{partner.id}-{partner.version}",
+                type="tertiary",
+                icon=":material/mail:",
+                help=t("Mark {name} as invited", name=plain(partner.name)),
+            ):
+                _invite(page, partner)
 
 
 def _draw_partner(page: Page, partner: Partner) -> None:
@@ -101,13 +103,25 @@ def _draw_gaps(page: Page, who: Guests) -> None:
         t("Domains from which nobody takes part yet. What would bring the most stands first.")
     )
     for gap in who.gaps:
-        _draw_gap(page, gap, planned=gap.domain in who.planned)
+        _draw_gap(page, gap, who)
+    if who.joined and who.unseen_groups:
+        groups = [page.label("risk-groups", one) for one in who.unseen_groups]
+        st.caption(
+            t(
+                "Nobody who takes part said that they meet: {groups}. Who does?",
+                groups=t.listing(groups),
+            )
+        )
 
 
-def _draw_gap(page: Page, gap: DomainGap, *, planned: bool) -> None:
+def _draw_gap(page: Page, gap: DomainGap, who: Guests) -> None:
     t, label = page.t, page.label("domains", gap.domain)
     text, button = st.columns([4, 2], vertical_alignment="center")
     way = t.message(gap.introduction) if gap.introduction else t("No introduction known yet.")
+    known = [one.name for one in (*who.invited, *who.prospects) if gap.domain in one.domains]
+    if known:
+        way = t("On your list already: {names}.", names=t.listing(known))
+        way += " " + t.message(gap.introduction) if gap.introduction else ""
     with text:
         draw(
             markup(
@@ -118,7 +132,7 @@ def _draw_gap(page: Page, gap: DomainGap, *, planned: bool) -> None:
                 way=way,
             )
         )
-    if planned:
+    if gap.domain in who.planned:
         button.page_link(
             page_file("acties"), label=t("Stands on the action list"), icon=":material/check:"
         )

@@ -1,13 +1,15 @@
-"""Typing a paper card over, in the order of the card."""
+"""Typing a paper card over, in the order of the card: one side, or both at once."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import streamlit as st
 
 from model.services.live_cards import Card, enter_card
 from model.workshop.hall import Hall
+from model.workshop.rounds import BLOCK_QUESTIONS, MARKS
 from pages.shared.page import Page
 from pages.shared.personal_data import seen_personal_data, warn_personal_data
 
@@ -20,18 +22,44 @@ def draw_card_form(page: Page, hall: Hall) -> None:
     kept = st.session_state.pop("live-card-kept", "")
     if kept:
         st.success(kept, icon=":material/check:")
+    writer = _whose(page, hall, prefix)
     with st.form(f"{prefix}-form", border=False):
-        card = _fields(page, hall, prefix)
+        first = {} if writer else _who_are_we(page, hall, prefix)
+        card = Card(**first, **_what_do_we_want(page, prefix))
         if not st.form_submit_button(t("Keep this card"), type="primary"):
             return
     if _asks_first(page, card, f"{prefix}-seen"):
         return
     with page.faults():
         with page.work() as work:
-            enter_card(work, hall, card)
+            enter_card(work, hall, card, person_id=writer)
         st.session_state["live-card-count"] = count + 1
         st.session_state["live-card-kept"] = t("The card is kept. Type the next one.")
         st.rerun()
+
+
+def _whose(page: Page, hall: Hall, prefix: str) -> str:
+    """Ask whether somebody handed in a side before; the second one then counts for them."""
+    t = page.t
+    names = {}
+    for person in hall.people:
+        if person.on_paper:
+            organisation = hall.organisation_of(person.id)
+            group = organisation.name if organisation else ""
+            names[person.id] = ", ".join(filter(None, (group, person.first_name)))
+    if not names:
+        return ""
+    ordered = sorted(names, key=lambda one: names[one].casefold())
+    chosen = st.selectbox(
+        t("Whose card is it?"),
+        ["", *ordered],
+        format_func=lambda one: names[one] if one else t("Somebody new"),
+        help=t("Second side of a card? Choose who wrote it, so that nobody counts twice."),
+        key=f"{prefix}-whose",
+    )
+    if chosen:
+        st.caption(t("Only what you fill in changes. The rest stays as it was."))
+    return str(chosen)
 
 
 def _asks_first(page: Page, card: Card, key: str) -> bool:
@@ -45,38 +73,33 @@ def _asks_first(page: Page, card: Card, key: str) -> bool:
     return True
 
 
-def _fields(page: Page, hall: Hall, prefix: str) -> Card:
+def _who_are_we(page: Page, hall: Hall, prefix: str) -> dict[str, Any]:
+    """Ask the first side."""
     t = page.t
-    name, first, table = st.columns([3, 2, 1])
+    name, first = st.columns([3, 2])
     organisation = name.text_input(
         t("Organisation or group"), max_chars=120, key=f"{prefix}-name", placeholder=t("Name")
     )
     first_name = first.text_input(
         t("First name"), max_chars=60, key=f"{prefix}-first", placeholder=t("If it is there")
     )
-    number = table.number_input(
-        t("Table number"), min_value=0, max_value=max(1, hall.session.tables), key=f"{prefix}-table"
-    )
+    table = 0
+    if hall.session.tables:
+        table = st.number_input(
+            t("Table number"),
+            min_value=0,
+            max_value=hall.session.tables,
+            key=f"{prefix}-table",
+            width=180,
+        )
     domain = st.selectbox(
         t("Where does it belong?"),
         ["", *page.catalogue.domains],
         format_func=lambda one: page.label("domains", one) if one else t("As the name suggests"),
         key=f"{prefix}-domain",
     )
-    groups = st.pills(
-        t("Whom do they often meet?"),
-        list(page.catalogue.items("risk-groups")),
-        selection_mode="multi",
-        format_func=lambda one: page.label("risk-groups", one),
-        key=f"{prefix}-groups",
-    )
-    brings = st.pills(
-        t("What can they bring?"),
-        list(page.catalogue.items("contributions")),
-        selection_mode="multi",
-        format_func=lambda one: page.label("contributions", one),
-        key=f"{prefix}-brings",
-    )
+    groups = _pills(page, t("Whom do they often meet?"), "risk-groups", f"{prefix}-groups")
+    brings = _pills(page, t("What can they bring?"), "contributions", f"{prefix}-brings")
     brings_note = st.text_input(
         t("Something else, or a few words about it"),
         key=f"{prefix}-note",
@@ -90,11 +113,44 @@ def _fields(page: Page, hall: Hall, prefix: str) -> Card:
         placeholder=t("Choose"),
         key=f"{prefix}-known",
     )
+    return {
+        "organisation": organisation,
+        "first_name": first_name,
+        "table": int(table),
+        "domain": domain,
+        "groups": groups,
+        "brings": brings,
+        "brings_note": brings_note,
+        "known": tuple(known),
+    }
+
+
+def _pills(page: Page, label: str, kind: str, key: str) -> tuple[str, ...]:
+    chosen = st.pills(
+        label,
+        list(page.catalogue.items(kind)),
+        selection_mode="multi",
+        format_func=lambda one: page.label(kind, one),
+        key=key,
+    )
+    return tuple(chosen)
+
+
+def _what_do_we_want(page: Page, prefix: str) -> dict[str, Any]:
+    """Ask the second side."""
+    t = page.t
     left, right = st.columns(2)
     missing = left.text_area(
         t("Who is missing? One on each line."), key=f"{prefix}-missing", max_chars=400
     )
+    calls = left.checkbox(t("They can call them"), key=f"{prefix}-calls")
     ideas = right.text_area(t("Ideas. One on each line."), key=f"{prefix}-ideas", max_chars=600)
+    block = right.selectbox(
+        t("What is it about?"),
+        ["", *BLOCK_QUESTIONS],
+        format_func=lambda one: t.message(BLOCK_QUESTIONS[one]) if one else t("I do not know"),
+        key=f"{prefix}-block",
+    )
     dots = st.text_input(
         t("Numbers of the dots"), key=f"{prefix}-dots", max_chars=40, placeholder="3, 7, 12"
     )
@@ -105,22 +161,28 @@ def _fields(page: Page, hall: Hall, prefix: str) -> Card:
     due_on = day.date_input(
         t("Before which day?"), value=None, format="DD-MM-YYYY", key=f"{prefix}-due"
     )
+    with st.container(horizontal=True, gap="large"):
+        worth = _mark(t("Was it worth your time?"), f"{prefix}-worth")
+        again = _mark(t("Do you come again?"), f"{prefix}-again")
     tip = st.text_input(
-        t("How was it?"), key=f"{prefix}-tip", max_chars=240, placeholder=t("In their words")
+        t("A tip for next time"),
+        key=f"{prefix}-tip",
+        max_chars=240,
+        placeholder=t("In their words"),
     )
-    return Card(
-        organisation=organisation,
-        first_name=first_name,
-        table=int(number),
-        domain=domain,
-        groups=tuple(groups),
-        brings_note=brings_note,
-        brings=tuple(brings),
-        known=tuple(known),
-        missing=tuple(missing.splitlines()),
-        ideas=tuple(ideas.splitlines()),
-        dots=tuple(int(one) for one in re.findall(r"\d{1,4}", dots)),
-        promise=promised,
-        promise_on=due_on,
-        tip=tip,
-    )
+    return {
+        "missing": tuple(missing.splitlines()),
+        "calls": calls,
+        "ideas": tuple(ideas.splitlines()),
+        "block": block,
+        "dots": tuple(int(one) for one in re.findall(r"\d{1,4}", dots)),
+        "promise": promised,
+        "promise_on": due_on,
+        "worth": worth,
+        "again": again,
+        "tip": tip,
+    }
+
+
+def _mark(label: str, key: str) -> str:
+    return str(st.segmented_control(label, list(MARKS), key=key) or "")

@@ -8,9 +8,10 @@ from functools import partial
 import streamlit as st
 
 from model.services.file_names import file_name
-from model.services.live_minutes import promises_kept, thanks, write_minutes
+from model.services.live_minutes import promises_kept, write_minutes
 from model.services.live_proposals import HEADINGS, Closing, Heading, Proposal, closing
 from model.services.live_taking import take_over
+from model.services.live_thanks import thanks
 from model.workshop.live import LiveSession
 from pages.shared.addresses import page_file
 from pages.shared.markup import draw, markup
@@ -35,12 +36,30 @@ def draw_close(page: Page, live: LiveSession) -> None:
     _draw_minutes(page, live)
     if not live.rehearsal:
         _draw_promises(page, live)
+    _draw_thanks(page, live, now)
+
+
+def _draw_thanks(page: Page, live: LiveSession, now: Closing) -> None:
+    """Draw a text for each participant; after a full hall first of those who promised something."""
+    t = page.t
     st.subheader(t("Say thank you"), anchor=False)
-    if st.toggle(t("Show a text for each participant"), key=f"live-thanks-{live.id}"):
-        for one in thanks(now.hall, page.here, t):
-            who = ", ".join(filter(None, (one.name, one.organisation)))
-            st.caption(plain(who))
-            st.code(one.text, language=None, wrap_lines=True)
+    if not st.toggle(t("Show a text for each participant"), key=f"live-thanks-{live.id}"):
+        return
+    found = thanks(now.hall, page.here, t)
+    rest = sum(not one.promised for one in found)
+    if (
+        len(found) > MOST_IN_SIGHT
+        and 0 < rest < len(found)
+        and not st.toggle(
+            t.plural("Also the one who takes nothing on", "Also the {n} who take nothing on", rest),
+            key=f"live-thanks-all-{live.id}",
+        )
+    ):
+        found = found[: len(found) - rest]
+    for one in found:
+        who = ", ".join(filter(None, (one.name, one.organisation)))
+        st.caption(plain(who))
+        st.code(one.text, language=None, wrap_lines=True)
 
 
 def _draw_proposals(page: Page, live: LiveSession, now: Closing) -> None:

@@ -92,7 +92,7 @@ def _draw_merge(
             list(others),
             index=None,
             placeholder=t("Choose"),
-            format_func=lambda name: plain(others[name]),
+            format_func=others.__getitem__,
             key=f"live-into-{one.id}-{one.version}",
         )
         if into and st.button(t("Put together"), key=f"live-merge-{one.id}", type="primary"):
@@ -121,7 +121,7 @@ def draw_people(page: Page, hall: Hall) -> None:
             person.first_name,
             t.listing(labels) or t("not placed yet"),
             t("Table {n}", n=person.table) if person.table else "",
-            t("on paper") if person.on_paper else "",
+            t("on paper") if person.on_paper and not hall.session.rehearsal else "",
         ]
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"live-person-{person.id}"

@@ -12,7 +12,6 @@ from model.workshop.hall import Hall
 from model.workshop.live import LiveOrganisation
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
-from pages.shared.plain import plain
 
 Pair = tuple[LiveOrganisation, LiveOrganisation]
 
@@ -68,7 +67,7 @@ def _draw_choice(page: Page, hall: Hall) -> None:
             list(names),
             index=None,
             placeholder=t("Choose"),
-            format_func=lambda name: plain(names.get(name, "")),
+            format_func=lambda name: names.get(name, ""),
             key=f"live-names-{hall.session.id}-{place}",
         )
         for place, label in enumerate((t("This name"), t("is the same organisation as")))

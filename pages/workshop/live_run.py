@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
+from model.services.kickoff import KickoffPlan
+from model.services.kickoff_papers import clock
 from model.services.live_rehearsal import open_round_in_rehearsal
 from model.services.live_sessions import (
     set_pause,
@@ -15,9 +17,10 @@ from model.services.live_sessions import (
     show_on_wall,
     take_back,
 )
+from model.workshop.agenda import Slot
 from model.workshop.hall import Hall
 from model.workshop.live import LiveSession
-from model.workshop.rounds import ROUNDS, LiveRound
+from model.workshop.rounds import ROUND_IDS, ROUNDS, LiveRound
 from model.workshop.tallies import tables
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
@@ -27,14 +30,14 @@ MINUTES = (3, 5, 10)
 
 
 @st.fragment(run_every=EVERY)
-def draw_run(page: Page, session_id: str) -> None:
-    """Draw what the facilitator needs in the hall."""
+def draw_run(page: Page, session_id: str, plan: KickoffPlan) -> None:
+    """Draw what the facilitator needs in the hall: the rounds of the agenda first."""
     hall = watched(page, session_id)
     if hall is None or hall.session.state == "closed":
         st.rerun()
         return
     _draw_now(page, hall)
-    _draw_rounds(page, hall)
+    _draw_rounds(page, hall, plan.slot_of)
     if hall.session.tables:
         _draw_tables(page, hall)
 
@@ -76,16 +79,34 @@ def _draw_now(page: Page, hall: Hall) -> None:
             _button(page, live, t("Take back the last step"), _back, icon=":material/undo:")
 
 
-def _draw_rounds(page: Page, hall: Hall) -> None:
-    for number, asked in enumerate(ROUNDS, start=1):
-        _draw_round(page, hall, number, asked)
-
-
-def _draw_round(page: Page, hall: Hall, number: int, asked: LiveRound) -> None:
+def _draw_rounds(page: Page, hall: Hall, slots: Mapping[str, Slot]) -> None:
+    """Draw where the hall is and what comes; what is behind is folded, for who has a phone."""
     t, live = page.t, hall.session
-    state = live.round_state(asked.id)
+    behind, beside = [], []
+    for asked in ROUNDS:
+        state = live.round_state(asked.id)
+        if asked.id == live.on_wall or state == "open":
+            _draw_round(page, hall, asked, slots)
+        elif state != "waiting":
+            behind.append(asked)
+        elif asked.id in slots:
+            _draw_round(page, hall, asked, slots)
+        else:
+            beside.append(asked)
+    for title, rounds in ((t("Earlier rounds"), behind), (t("Not on your agenda"), beside)):
+        if rounds:
+            with st.expander(title):
+                for asked in rounds:
+                    _draw_round(page, hall, asked, slots)
+
+
+def _draw_round(page: Page, hall: Hall, asked: LiveRound, slots: Mapping[str, Slot]) -> None:
+    t, live = page.t, hall.session
+    state, slot = live.round_state(asked.id), slots.get(asked.id)
     states = {
-        "waiting": t("not opened yet"),
+        "waiting": t("on the agenda at {time}", time=clock(slot.starts))
+        if slot
+        else t("not opened yet"),
         "open": t("open"),
         "closed": t("closed, hidden on the wall"),
         "revealed": t("revealed"),
@@ -102,16 +123,16 @@ def _draw_round(page: Page, hall: Hall, number: int, asked: LiveRound) -> None:
                 '<div class="live-round{now}"><strong>{n}. {title}</strong>'
                 '<span class="line-note">{note}</span></div>',
                 now=" live-now" if live.on_wall == asked.id else "",
-                n=number,
+                n=ROUND_IDS.index(asked.id) + 1,
                 title=t.message(asked.title),
                 note=note,
             )
         )
-        _round_buttons(page, live, asked, state)
+        _round_buttons(page, live, asked, is_next=asked.id == _next_round(live, slots))
 
 
-def _round_buttons(page: Page, live: LiveSession, asked: LiveRound, state: str) -> None:
-    t, title = page.t, page.t.message(asked.title)
+def _round_buttons(page: Page, live: LiveSession, asked: LiveRound, *, is_next: bool) -> None:
+    t, title, state = page.t, page.t.message(asked.title), live.round_state(asked.id)
     choices: list[tuple[str, str, str]] = {
         "waiting": [("open", t("Open"), "primary")],
         "open": [("closed", t("Close"), "secondary"), ("revealed", t("Reveal"), "primary")],
@@ -119,11 +140,10 @@ def _round_buttons(page: Page, live: LiveSession, asked: LiveRound, state: str) 
         "revealed": [("closed", t("Hide"), "secondary"), ("open", t("Open again"), "secondary")],
     }[state]
     for wanted, label, kind in choices:
-        is_next = kind == "primary" and asked.id == _next_round(live)
         st.button(
             label,
             key=f"live-{asked.id}-{wanted}-{state}",
-            type="primary" if is_next else "secondary",
+            type="primary" if is_next and kind == "primary" else "secondary",
             help=t("{action}: {round}", action=label, round=title),
             on_click=_set,
             args=(page, live, asked.id, wanted),
@@ -132,13 +152,16 @@ def _round_buttons(page: Page, live: LiveSession, asked: LiveRound, state: str) 
         _button(page, live, t("On the wall"), show_on_wall, asked.id, more=asked.id)
 
 
-def _next_round(live: LiveSession) -> str:
-    """Return the round where the facilitator is: the one on the wall until it was revealed."""
+def _next_round(live: LiveSession, slots: Mapping[str, Slot]) -> str:
+    """Return the round where the facilitator is: the one on the wall until it was revealed.
+
+    After that it is the next one that stands on the agenda.
+    """
     at = next((n for n, one in enumerate(ROUNDS) if one.id == live.on_wall), -1)
     if at >= 0 and live.round_state(ROUNDS[at].id) != "revealed":
         return ROUNDS[at].id
     later = (one.id for one in ROUNDS[at + 1 :] if live.round_state(one.id) == "waiting")
-    return next(later, "")
+    return next((one for one in later if one in slots), "")
 
 
 def _draw_tables(page: Page, hall: Hall) -> None:

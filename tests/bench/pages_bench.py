@@ -13,6 +13,7 @@ import asyncio
 import json
 import random
 import tempfile
+from collections import Counter
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from typing import Any
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.shared.addresses import ADDRESSES
-from tests.bench.floor_page import RECORDS, recorded
+from tests.bench.floor_page import RECORDS, kinds, recorded
 from tests.bench.serving import cpu, filled, memory, server, spread, write_down
 from tests.bench.streamlit_client import StreamlitClient
 
@@ -77,15 +78,19 @@ async def together(base: str, pages: list[str], sessions: int) -> list[float]:
 def measure_pages(base: str, pid: int, paths: list[str], folder: Path) -> dict[str, dict[str, Any]]:
     """Measure the pages one by one beside their floor."""
     found: dict[str, dict[str, Any]] = {}
+    drawn: dict[str, Counter[str]] = {}
     for path in paths:
         figures, messages = asyncio.run(alone(base, pid, path))
         record = recorded(messages)
+        drawn[path or "start"] = kinds(messages)
         (folder / f"{path or 'start'}.json").write_text(json.dumps(record), encoding="utf-8")
         found[path or "start"] = {**figures, "elements": len(record)}
     floor_script = str(Path(__file__).with_name("floor_page.py"))
     with server(floor_script, {RECORDS: str(folder)}) as (floor, floor_pid, _):
         for name, page in found.items():
-            page["floor"], _ = asyncio.run(alone(floor, floor_pid, "", f"page={name}"))
+            page["floor"], messages = asyncio.run(alone(floor, floor_pid, "", f"page={name}"))
+            there = kinds(messages)
+            page["unlike"] = sorted(k for k in drawn[name] | there if drawn[name][k] != there[k])
             page["ratio"] = round(page["p50"] / page["floor"]["p50"], 2)
             page["cpu_ratio"] = round(page["cpu"] / max(page["floor"]["cpu"], 1), 2)
     return found
@@ -168,7 +173,8 @@ def _show(figures: dict[str, Any]) -> None:
         shown = [page["p50"], page["p95"], floor["p50"], page["ratio"], page["cpu"], floor["cpu"]]
         shown += [page["cpu_ratio"], round(page["first_bytes"] / 1000, 1)]
         shown += [round(page["bytes"] / 1000, 1), round(page.get("part_bytes", 0) / 1000, 1)]
-        print(f"{name:<14}" + "".join(f"{one:>8}" for one in shown))
+        unlike = f"   the floor differs in {page['unlike']}" if page["unlike"] else ""
+        print(f"{name:<14}" + "".join(f"{one:>8}" for one in shown) + unlike)
     print(f"{figures['together']}  memory {figures['memory_mb']} MB  soak {figures['soak']}")
 
 

@@ -24,7 +24,7 @@ WARM, EVERY = 4, 10
 """The first reruns of a page load modules and data and do not count; files after every tenth."""
 
 _run_script: Any = ScriptRunner._run_script
-_profiles: defaultdict[str, Profile] = defaultdict(Profile)
+_profiles: defaultdict[str, Profile] = defaultdict(lambda: Profile(thread_time))
 _times: defaultdict[str, list[float]] = defaultdict(list)
 _runs: defaultdict[str, int] = defaultdict(int)
 

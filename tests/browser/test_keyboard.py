@@ -7,81 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.tools.keyboard import Keyboard
 from tests.tools.shots import settle, workbench
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("keyboard")]
-
-MOST_STEPS = 90
-LOOK = """e => {
-  const parts = [];
-  const near = [e.previousElementSibling, e.nextElementSibling];
-  for (let at = e, n = 0; at && n < 5; at = at.parentElement, n++) near.push(at);
-  for (const at of near.filter(Boolean)) {
-    const s = getComputedStyle(at);
-    parts.push(s.outlineStyle === 'none' ? '' : s.outlineWidth + s.outlineColor,
-      s.boxShadow, s.borderColor, s.backgroundColor, s.textDecorationLine);
-  }
-  return parts.join('|');
-}"""
-REMEMBER = f"""() => {{
-  const look = {LOOK};
-  window.__looks = new WeakMap();
-  for (const e of document.querySelectorAll('a, button, input, textarea, select, [tabindex]'))
-    window.__looks.set(e, look(e));
-}}"""
-WHERE = f"""() => {{
-  const e = document.activeElement;
-  const name = e.tagName === 'MAIN' ? '' : e.getAttribute('aria-label') || e.innerText
-    || e.labels?.[0]?.innerText || '';
-  const before = window.__looks?.get(e);
-  return {{
-    role: e.getAttribute('role') || e.tagName.toLowerCase() + ' ' + (e.type ?? ''),
-    name: name.trim(),
-    seen: before === undefined ? null : before !== ({LOOK})(e),
-  }};
-}}"""
-
-
-class Keyboard:
-    """A page that is used without a mouse."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.unseen: list[str] = []
-        self.stops = 0
-
-    def tab_to(self, name: str, role: str = "", *, back: bool = False) -> None:
-        """Press Tab until the focus is on what has this name, and see that it can be seen."""
-        settle(self.page)
-        self.page.evaluate(REMEMBER)
-        passed = []
-        for _ in range(MOST_STEPS):
-            self.page.keyboard.press("Shift+Tab" if back else "Tab")
-            at = self.page.evaluate(WHERE)
-            passed.append(at["name"][:40])
-            if re.search(name, at["name"]) and role in at["role"]:
-                break
-        else:
-            pytest.fail(f"no way by Tab to {name!r}; passed {passed}")
-        self.page.wait_for_timeout(350)  # Streamlit fades its focus ring in
-        at = self.page.evaluate(WHERE)
-        self.stops += 1
-        if at["seen"] is False:
-            self.unseen.append(f"{at['role']} {at['name'][:60]}")
-
-    def type(self, text: str) -> None:
-        self.page.keyboard.type(text)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.page.wait_for_timeout(150)
-
-    def title(self, text: str) -> None:
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(text, timeout=8_000)
-        settle(self.page)
 
 
 def make_coalition(keys: Keyboard) -> None:

@@ -58,6 +58,35 @@ def test_dry_run_on_three_screens(browser: Browser) -> None:
         assert serious(wall) == []
 
 
+def test_kick_off_works_in_a_folder_of_a_larger_site(browser: Browser) -> None:
+    """With `server.baseUrlPath` the wall sends phones into that folder, and all of it works there."""
+    with workbench(arguments=("--server.baseUrlPath", "samen/bank")) as top:
+        base = f"{top}/samen/bank"
+        desk = browser.new_context(locale="nl-NL").new_page()
+        desk.goto(f"{base}/bijeenkomst?deel=zaal")
+        settle(desk)
+        desk.get_by_role("button", name="Begin een proef").click()
+        expect(desk.locator(".st-key-live-round-ideas")).to_be_visible(timeout=30_000)
+        with desk.context.expect_page() as opened:
+            desk.get_by_role("link", name="Open de muur").click()
+        wall = opened.value
+        expect(wall.locator(".wall-code")).to_be_visible(timeout=30_000)
+        address = wall.locator(".wall-address").inner_text()
+        assert f"http://{address}" == f"{base}/doe-mee"
+
+        phone = browser.new_context(
+            viewport={"width": 360, "height": 640}, java_script_enabled=False
+        ).new_page()
+        phone.goto(f"http://{address}")
+        phone.get_by_role("textbox").fill(wall.locator(".wall-code").inner_text())
+        phone.get_by_role("button").click()
+        phone.get_by_role("textbox").fill("Buurtkoor")
+        phone.get_by_role("button").click()
+        phone.get_by_role("button", name="Doe mee").click()
+        assert phone.url.startswith(f"{base}/doe-mee/")
+        expect(wall.locator(".wall-tiles")).to_contain_text("Buurtkoor", timeout=10_000)
+
+
 def test_phone_pages_are_accessible(browser: Browser, demo_server: str) -> None:
     """Axe finds nothing serious on the pages before joining, in both languages."""
     page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()

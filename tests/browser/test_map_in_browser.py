@@ -298,3 +298,25 @@ def test_library_is_served_by_name_only_and_kept_by_browsers(watched: Watched) -
     assert "immutable" in found.headers["cache-control"]
     assert other.status == 404
     assert "ASGI entry" not in climbing.text()
+
+
+INK = """() => {
+  const board = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.board'))
+    ?.shadowRoot.querySelector('.board') ?? document.querySelector('.board');
+  const paper = board.querySelector('.paper');
+  if (!paper.width) return 0;
+  const dots = paper.getContext('2d').getImageData(0, 0, paper.width, paper.height).data;
+  return dots.filter((value, at) => at % 4 === 3 && value > 0).length;
+}"""
+
+
+def test_map_is_on_paper(watched: Watched) -> None:
+    """A printed page shows the map: the browser lays it out anew and does not paint it again."""
+    page = watched.open()
+    before = page.evaluate(INK)
+
+    page.pdf()
+
+    assert before == 0
+    assert page.evaluate(INK) > 10_000
+    assert not watched.faults

@@ -587,8 +587,10 @@ def test_decision_needs_phase_name_and_reason_and_keeps_its_history(work) -> Non
         decide(work, made, plans[0].id, outcome="refused", reason="Niet gezien", **common)
     again = {"outcome": "refused", "amount": 500.0, "reason": "Toch niet", "known": seen}
     decide(work, made, plans[0].id, **again, **common)
+    # The same again from what was seen first is no conflict; another reason is.
+    decide(work, made, plans[0].id, **again, **common)
     with pytest.raises(StaleWriteError):
-        decide(work, made, plans[0].id, **again, **common)
+        decide(work, made, plans[0].id, **{**again, "reason": "Anders"}, **common)
     award = view_of(work, here).award_of(plans[0].id)
     assert award is not None
     assert (award.outcome, award.amount) == ("refused", None)

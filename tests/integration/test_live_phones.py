@@ -372,6 +372,8 @@ def test_ended_meeting_opens_nothing_and_says_what_was_promised(live: LiveSessio
     assert "Ik bel de bieb" in phone.get(f"/doe-mee/{live.code}").text
     late = Phone().get(f"/doe-mee/{live.code}?organisatie=Laat")
     assert late.token == ""
+    assert f'href="{live.code}"' not in late.text, "a button that leads nowhere"
+    assert 'href="../doe-mee"' in late.text
     assert len(hall(live).people) == 1
 
 

@@ -21,7 +21,7 @@ from model.services.live_cards import Card, enter_card
 from model.services.live_hall import read_hall
 from model.services.live_joining import join
 from model.services.live_map import hall_ties
-from model.services.live_minutes import minutes, promises_kept, thanks, write_minutes
+from model.services.live_minutes import minutes, promises_kept, write_minutes
 from model.services.live_moderating import (
     let_name_stand_alone,
     merge,
@@ -45,6 +45,7 @@ from model.services.live_sessions import (
     take_back,
 )
 from model.services.live_taking import take_over
+from model.services.live_thanks import thanks
 from model.services.opening import start_work
 from model.storage.pulse import raise_pulse
 from model.storage.tables import LIVE, TABLES
@@ -335,6 +336,39 @@ def test_card_counts_like_a_phone(work: UnitOfWork) -> None:
     assert [one.name for one in missing(there)] == ["School"]
     assert [one.text for one in promises(there)] == ["Ik regel de kantine"]
     assert there.answered("ties") == there.answered("feedback")
+
+
+def test_second_side_of_a_card_belongs_to_the_same_person(work: UnitOfWork) -> None:
+    """Dots come after the ideas are on the wall: nobody counts twice, and what stood there stays."""
+    live = opened(work, coalition(work))
+    first = Card(
+        organisation="Kaartclub", groups=("youth",), ideas=("Soep", "Zang"), block="finding"
+    )
+    writer = enter_card(work, hall(work, live), first)
+    enter_card(work, hall(work, live), Card(dots=(1,), promise="Ik bel"), person_id=writer.id)
+    last = Card(dots=(2,), missing=("School",), calls=True, worth="4", again="5")
+    enter_card(work, hall(work, live), last, person_id=writer.id)
+
+    there = hall(work, live)
+    assert [one.id for one in there.people] == [writer.id]
+    assert {one.text: (one.dots, one.building_block) for one in ideas(there)} == {
+        "Soep": (0, "finding"),
+        "Zang": (1, "finding"),
+    }
+    assert [one.text for one in promises(there)] == ["Ik bel"]
+    assert [len(one.callers) for one in missing(there)] == [1]
+    assert writer.id in there.answered("who-are-we") & there.answered("feedback")
+
+
+def test_card_is_never_added_to_somebody_with_a_phone(work: UnitOfWork) -> None:
+    """Nobody types over what a participant says on their own phone, nor for somebody elsewhere."""
+    live = opened(work, coalition(work))
+    on_phone = come(work, live, "Bibliotheek Erp")
+    for nobody in (on_phone, "nobody"):
+        with pytest.raises(NotFoundError):
+            enter_card(work, hall(work, live), Card(promise="Ik bel"), person_id=nobody)
+
+    assert promises(hall(work, live)) == []
 
 
 def test_dry_run_leaves_nothing_behind(work: UnitOfWork) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from model.evaluation.projects import Project, Referrer
 from model.network.partners import Partner
 from model.network.ties import Tie
 from model.services.demo import load_demo
+from model.services.dossiers import export_dossier, import_dossier
 from model.services.history import happenings, undo
 from model.services.network import keep_positions
 from model.services.partner_merging import maybe_same, merge_partners, preview_merge, say_different
@@ -107,6 +108,38 @@ def test_merge_moves_everything_and_undo_brings_it_back(two) -> None:
     assert (preview.between, preview.doubled, preview.projects) == (1, 1, ("Lezen",))
     undo(work, HERE, happenings(work, HERE, limit=1)[0].at)
     assert everything(work) == before
+
+
+def test_undo_of_a_merge_brings_the_dragged_place_back(two) -> None:
+    """The one that goes stood somewhere on the map: there it stands again, the other never moved."""
+    work, stays, goes = two
+    before = places(work)
+
+    merge_partners(work, stays, goes)
+    merged = places(work)
+    undo(work, HERE, happenings(work, HERE, limit=1)[0].at)
+
+    assert merged == {"lw-bieb": (3, 4)}
+    assert places(work) == before == {"bieb2": (1, 2), "lw-bieb": (3, 4)}
+
+
+def places(work) -> dict[str, tuple[float, float]]:
+    """Return where partners were dragged to."""
+    return {p.partner_id: (p.x, p.y) for p in work.positions.find(coalition_id=HERE)}
+
+
+def test_a_no_travels_in_the_dossier(two) -> None:
+    """Who takes a coalition along is not asked again about two that are not the same."""
+    work, stays, goes = two
+    say_different(work, HERE, stays.id, goes.id)
+    say_different(work, HERE, goes.id, stays.id)
+
+    copy = import_dossier(work, export_dossier(work, HERE, datetime(2026, 11, 1, tzinfo=UTC)))
+
+    partners = work.partners.find(coalition_id=copy.id)
+    assert copy.id != HERE
+    assert {"bieb Lindewaarde"} <= {partner.name for partner in partners}
+    assert maybe_same(work, copy.id, partners) == ()
 
 
 def test_merging_what_changed_meanwhile_is_refused(two) -> None:

@@ -24,7 +24,6 @@ from model.services.plan_titles import tidy_title
 from model.services.projects import (
     add_project,
     change_project,
-    keep_mine,
     projects,
     remove_project,
 )
@@ -123,7 +122,8 @@ def test_two_people_in_one_field_have_to_choose(work: UnitOfWork, project: Proje
     yours, theirs = caught.value.yours, caught.value.theirs
 
     assert (yours.summary, theirs.summary) == ("Van Bas", "Van Anja")
-    kept = keep_mine(work, yours.model_copy(update={"version": theirs.version}))
+    assert caught.value.clashes == ("summary",)
+    kept = change_project(work, theirs, summary=yours.summary)
     assert (kept.summary, kept.area) == ("Van Bas", "Molenwijk")
 
 

@@ -11,10 +11,11 @@ import pytest
 from model.core.changes import ChangeRecord
 from model.core.coalitions import Coalition
 from model.core.entity import Entity
-from model.core.errors import StaleWriteError
+from model.core.errors import InvalidInputError, StaleWriteError
 from model.process.figure_sets import Population
 from model.process.progress import StepProgress
 from model.services.actions import add_action, change_action
+from model.services.awards import decide
 from model.services.budget import add_budget_line, change_budget_line
 from model.services.coalitions import change_coalition, remove_coalition
 from model.services.decisions import add_decision, change_decision
@@ -23,10 +24,13 @@ from model.services.figure_people import keep_population
 from model.services.goals import add_goal, change_goal
 from model.services.lists import keep_entry, list_view
 from model.services.local_cards import add_local_card, change_local_card
+from model.services.members import add_member, change_member
 from model.services.partners import add_partner, change_partner
-from model.services.projects import add_project, change_project, keep_mine
+from model.services.projects import add_project, change_project
 from model.services.retention import keep_until
+from model.services.rounds import change_round, move_round, start_round
 from model.services.steps import keep_step
+from model.services.ties import clear_tie, report_tie
 from model.storage.unit_of_work import UnitOfWork
 
 TODAY = date(2026, 11, 22)
@@ -116,8 +120,8 @@ def test_same_field_is_asked_and_keeping_mine_keeps_the_rest(
         yours, theirs = caught.value.yours, caught.value.theirs
         work.connection.rollback()
         work.connection.begin()
-        choose = keep_mine if name == "project" else save
-        kept = choose(work, yours.model_copy(update={"version": theirs.version})).model_dump()
+        assert {clash.partition(".")[0] for clash in caught.value.clashes} == {field}, name
+        kept = save(work, theirs, **{field: getattr(yours, field)}).model_dump()
 
         assert theirs.model_dump()[field] != kept[field], name
         for untouched in set(second) - {field}:
@@ -138,6 +142,64 @@ def test_answers_and_ticks_of_two_people_in_one_step_are_added(
     assert now.answers == {"a": "9", "b": "2", "c": "3"}
     with pytest.raises(StaleWriteError):
         keep_step(work, drawn, answers={"a": "8", "b": "2"})
+
+
+def test_two_people_who_set_up_one_round_are_both_heard(work: UnitOfWork, here: Coalition) -> None:
+    """Each adds a reviewer and a criterion; only the budget, which both changed, is asked."""
+    drawn = start_round(work, here.id, title="Ronde", reviewers=("An",), budget=100.0)
+    own = {"question": "", "anchors": ("",) * 5}
+    change_round(
+        work, drawn, reviewers=("An", "Bo"), budget=200.0, criteria=({"label": "Rust", **own},)
+    )
+    change_round(work, drawn, reviewers=("An", "Cy"), criteria=({"label": "Ruimte", **own},))
+
+    with pytest.raises(StaleWriteError) as caught:
+        change_round(work, drawn, budget=300.0, purpose="Voor iedereen")
+    assert caught.value.clashes == ("budget",)
+    now = change_round(work, caught.value.theirs, budget=300.0, purpose="Voor iedereen")
+
+    assert (now.reviewers, now.budget) == (("An", "Bo", "Cy"), 300.0)
+    assert [one.label for one in now.criteria] == ["Rust", "Ruimte"]
+
+
+def test_same_decision_of_two_people_needs_no_question(work: UnitOfWork, here: Coalition) -> None:
+    """Who decides the same at the same time agrees; who decides otherwise is asked."""
+    plan = add_project(work, here.id, title="Aan tafel")
+    round_ = start_round(work, here.id, title="Ronde", reviewers=("An",), project_ids=(plan.id,))
+    for phase in ("reviewing", "discussing"):
+        round_ = move_round(work, round_, phase)
+    at = datetime.now(UTC)
+    known = decide(work, round_, plan.id, outcome="held", reason="?", by="An", at=at)
+    yes = {"outcome": "granted", "amount": 10.0, "reason": "Goed", "known": known, "at": at}
+    first = decide(work, round_, plan.id, by="Bo", **yes)
+
+    assert decide(work, round_, plan.id, by="Cy", **yes) == first
+    with pytest.raises(StaleWriteError):
+        decide(work, round_, plan.id, by="Cy", **{**yes, "reason": "Matig"})
+
+
+def test_roles_and_ties_that_somebody_else_changed_are_asked(
+    work: UnitOfWork, here: Coalition
+) -> None:
+    """Nothing of what another person chose meanwhile is written over or taken back unseen."""
+    at = datetime.now(UTC)
+    for number in range(2):
+        add_member(work, here.id, account=f"a{number}@x.nl", name="A", role="coordinator", at=at)
+    member = add_member(work, here.id, account="b@x.nl", name="B", role="viewer", at=at)
+    change_member(work, member, "coordinator")
+    assert change_member(work, member, "coordinator").role == "coordinator"
+
+    one, other = (add_partner(work, here.id, name=name).id for name in ("KBO", "Koor"))
+    pair = {"source_id": one, "target_id": other}
+    tie = report_tie(work, here.id, **pair, strength="knows", seen=None)
+    with pytest.raises(StaleWriteError) as caught:
+        report_tie(work, here.id, **pair, strength="cooperates", seen=None)
+    assert (caught.value.theirs, caught.value.clashes) == (tie, ("strength",))
+    with pytest.raises(InvalidInputError):
+        clear_tie(work, here.id, **pair, seen="none")
+    assert work.ties.one(tie.id) == tie
+    clear_tie(work, here.id, **pair, seen="knows")
+    assert not work.ties.find(coalition_id=here.id)
 
 
 def test_removed_coalition_leaves_nothing_behind(work: UnitOfWork, here: Coalition) -> None:

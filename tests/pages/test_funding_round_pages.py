@@ -289,8 +289,9 @@ def test_two_people_who_decide_at_once_both_see_it(demo_database, open_page) -> 
     assert "Somebody else changed this at the same time" in drawn(app)
     assert [award.outcome for award in view_of(made).awards] == ["granted"]
 
-    press(app, "Keep what I typed")
-    assert [(a.outcome, a.reason) for a in view_of(made).awards] == [("refused", "Te duur")]
+    app.radio(key="conflict-reason").set_value("theirs")
+    press(app, "Keep these choices")
+    assert [(a.outcome, a.reason) for a in view_of(made).awards] == [("refused", "Goed")]
 
 
 def test_log_names_who_did_what(demo_database, open_page) -> None:

@@ -247,6 +247,31 @@ def test_coordinator_adds_and_removes_a_member(
         assert [member.account for member in work.members.find()] == ["marieke@lindewaarde.nl"]
 
 
+def test_role_that_two_coordinators_change_at_once_is_asked(
+    demo_database: str, log_in: Callable[..., AppTest]
+) -> None:
+    """The second one sees both roles by name and chooses; a role is written as it is picked."""
+    _member("coordinator")
+    _member("viewer", "riet@erp.nl", name="Riet")
+    app = log_in("instellingen", is_logged_in=True, email="marieke@lindewaarde.nl")
+    with start_work() as work:
+        riet = next(one for one in work.members.find() if one.name == "Riet")
+        renamed = work.members.save(riet.changed(role="coordinator"))
+        work.commit()
+    role = app.selectbox(key=f"settings-member-role-{riet.id}")
+    role.select("coordinator").run()
+    assert not [one for one in app.button if one.key == "conflict-mine"], "both chose the same"
+
+    with start_work() as work:
+        work.members.save(renamed.changed(role="viewer"))
+        work.commit()
+    app.selectbox(key=f"settings-member-role-{riet.id}").select("viewer").run()
+
+    with start_work() as work:
+        assert work.members.one(riet.id).role == "viewer"
+        assert not [one for one in app.button if one.key == "conflict-mine"]
+
+
 def test_wrong_setting_of_the_login_opens_nothing(
     demo_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,8 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from model.network.partners import Partner
 from model.services.coalitions import start_coalition
-from model.services.kickoff import guests, kickoff_plan
+from model.services.kickoff import PLAN, guests, kickoff_plan
 from model.services.opening import start_work
+from model.services.remembering import remember
+from model.workshop.agenda import agenda_for
 
 DEMO = "lindewaarde"
 HOSTILE = "<script>alert(1)</script> =cmd() **vet** 🧓"
@@ -82,6 +84,35 @@ def test_minutes_of_a_part_change_the_clock(demo_database, open_page) -> None:
         assert kickoff_plan(work, DEMO).part_minutes == {}
 
 
+def test_meeting_keeps_at_least_one_part(demo_database, open_page) -> None:
+    """The last part cannot be left out; a plan without any, kept before, is the usual one."""
+    app = open_page("bijeenkomst", "en")
+    next(one for one in app.toggle if one.label == "Change the minutes").set_value(True).run()
+    parts = [one.key for one in app.number_input if "-part-" in one.key]
+    for key in parts:
+        app.number_input(key=key).set_value(0).run()
+    assert not app.exception
+    assert any("at least one part" in error.value for error in app.error)
+    with start_work() as work:
+        assert len(kickoff_plan(work, DEMO).slots) == 1
+        none = dict.fromkeys([one.id for one in agenda_for(90).parts], 0)
+        kept = {"part_minutes": none}
+        remember(work, PLAN, kept, scope=f"coalition:{DEMO}")
+        work.commit()
+        assert len(kickoff_plan(work, DEMO).slots) == len(none)
+
+
+def test_gap_names_who_is_on_the_list_already(demo_database, open_page) -> None:
+    """An empty domain says whom to ask first; groups that nobody meets are named."""
+    with start_work() as work:
+        who = guests(work, DEMO)
+    known = [p.name for p in (*who.invited, *who.prospects) if "integration" in p.domains]
+
+    app = open_page("bijeenkomst", "en")
+
+    assert f"On your list already: {known[0]}" in html(app)
+
+
 def test_hostile_partner_names_are_shown_as_typed(sqlite_database, open_page) -> None:
     """Escaped in our own HTML and in Markdown."""
     with start_work() as work:
@@ -103,3 +134,5 @@ def test_empty_coalition_is_led_to_its_partners(sqlite_database, open_page) -> N
     app = open_page("bijeenkomst", "en")
 
     assert any("There are no partners yet" in info.value for info in app.info)
+    to_ask = [one for one in app.button if one.label == "Put on the action list"]
+    assert len(to_ask) == 12, "every domain has room to grow"

@@ -9,14 +9,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.services.coalitions import start_coalition
+from model.services.kickoff import keep_kickoff_plan
 from model.services.live_answers import Given, give_answers
 from model.services.live_hall import read_hall
 from model.services.live_joining import join
 from model.services.live_sessions import (
+    close_session,
     live_sessions,
     open_doors,
     prepare_session,
     set_round,
+    set_tables,
     set_timer,
 )
 from model.services.opening import start_work
@@ -25,7 +28,7 @@ from model.workshop.codes import new_secret
 from model.workshop.hall import Hall
 from model.workshop.live import LiveContribution, LiveSession
 from model.workshop.rounds import ROUND_IDS
-from model.workshop.tallies import ideas
+from model.workshop.tallies import ideas, promises
 
 DEMO = "lindewaarde"
 HOSTILE = "<script>alert(1)</script> =cmd() **vet** $x$ 🧓"
@@ -185,6 +188,55 @@ def test_card_is_typed_over_and_the_form_is_empty_again(live, open_page) -> None
     assert next(box for box in app.text_input if box.key.endswith("-name")).value == ""
 
 
+def test_second_side_of_a_card_is_typed_for_who_wrote_it(live, open_page) -> None:
+    """Only the second side is asked then, and the person stays one."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
+    next(box for box in app.text_input if box.key.endswith("-name")).set_value("Kaartclub (koor)")
+    press(app, "Keep this card")
+    number = len(hall().people)
+    whose = next(box for box in app.selectbox if box.key.endswith("-whose"))
+    assert whose.options[1:] == ["Kaartclub (koor)"], "choices are shown as typed, not as Markdown"
+    whose.select_index(1).run()
+    assert not [box for box in app.text_input if box.key.endswith("-name")]
+    next(box for box in app.text_input if box.key.endswith("-promise")).set_value("Wij koken")
+    press(app, "Keep this card")
+
+    assert len(hall().people) == number
+    assert "Wij koken" in {one.text for one in promises(hall())}
+    assert next(box for box in app.selectbox if box.key.endswith("-whose")).value == ""
+
+
+def test_table_is_asked_only_where_there_are_tables(live, open_page) -> None:
+    """A hall without tables asks for none."""
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
+    assert not [box for box in app.number_input if box.key.endswith("-table")]
+    with start_work() as work:
+        set_tables(work, live.id, 4)
+
+    app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
+    assert next(box for box in app.number_input if box.key.endswith("-table")).max == 4
+
+
+def test_rounds_follow_the_agenda(demo_database, open_page) -> None:
+    """A short meeting leads on by its own parts; what is behind or beside it is folded away."""
+    with start_work() as work:
+        keep_kickoff_plan(work, DEMO, minutes=45)
+        made = open_doors(work, prepare_session(work, DEMO).id)
+        set_round(work, made.id, "who-are-we", "open")
+        set_round(work, made.id, "who-are-we", "revealed")
+    app = open_page("bijeenkomst", "en", deel="zaal")
+    beside = next(one for one in app.expander if one.label == "Not on your agenda")
+
+    assert "on the agenda at 19:50" in html(app)
+    assert {one.key for one in beside.button} == {
+        f"live-{name}-open-waiting" for name in ("ties", "ideas", "dots")
+    }
+    press(app, "Open")
+    assert session().on_wall == "missing"
+    behind = next(one for one in app.expander if one.label == "Earlier rounds")
+    assert {one.key.split("-closed")[0] for one in behind.button} >= {"live-who-are-we"}
+
+
 def test_card_with_personal_data_is_asked_about_before_it_is_kept(live, open_page) -> None:
     """The words stay in the form; the same button once more keeps the card as it stands."""
     app = view(open_page("bijeenkomst", "en", deel="zaal"), "kaarten")
@@ -281,6 +333,23 @@ def test_evening_is_taken_over_with_one_way_back(live, open_page) -> None:
 
     with start_work(writes=False) as work:
         assert not [one for one in work.partners.find(coalition_id=DEMO) if "alert" in one.name]
+
+
+def test_thank_you_texts_begin_with_who_promised_something(live, open_page) -> None:
+    """After a full hall the others are a press away, and everybody has a text."""
+    with start_work() as work:
+        for number in range(8):
+            join(work, live.id, new_secret(), name=f"Koor {number}", first_name=f"Ans {number}")
+        close_session(work, live.id)
+    app = open_page("bijeenkomst", "en", deel="na")
+    next(one for one in app.toggle if one.label.startswith("Show a text")).set_value(True).run()
+    assert [HOSTILE in one.value for one in app.code] == [True]
+    next(one for one in app.toggle if one.label == "Also the 8 who take nothing on").set_value(
+        True
+    ).run()
+
+    assert len(app.code) == 9
+    assert "Hello Ans 0," in app.code[1].value
 
 
 def test_address_for_phones_is_asked_and_checked(demo_database, open_page) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from model.services.coalitions import start_coalition
 from model.services.opening import start_work
+from model.services.personal_links import link_of_visit
 from model.services.projects import add_project
 from model.services.sharing import share_plan, withdraw_share
 from tests.tools.phone import Phone
@@ -62,3 +63,26 @@ def test_copy_that_was_taken_back_says_so_calmly(given: tuple[str, str]) -> None
         answer = phone.get(address)
         assert answer.status == 404
         assert "Buren" not in answer.text
+
+
+def test_address_with_a_secret_is_kept_by_nobody(given: tuple[str, str]) -> None:
+    """Page, files and the sentence that it ended: no cache, no search engine, no referrer."""
+    phone = Phone()
+    addresses = [f"/in/{given[0]}{query}" for query in ("", "?als=pdf", "?als=docx", "?taal=en")]
+    for address in (*addresses, "/in/geraden"):
+        answer = phone._ask("GET", address, b"")
+        assert answer.header("cache-control") == "no-store", address
+        assert answer.header("referrer-policy") == "no-referrer", address
+        assert answer.header("x-robots-tag").startswith("noindex"), address
+        assert answer.header("set-cookie") == "", address
+    page = phone.get(addresses[0])
+    assert "default-src 'none'" in page.header("content-security-policy")
+    assert given[0] not in page.text
+
+
+def test_secret_of_a_funder_opens_no_other_address(given: tuple[str, str]) -> None:
+    """Not a calendar, not a hall, and as a cookie nothing either."""
+    for address in (f"/agenda/{given[0]}.ics", f"/doe-mee/{given[0]}", f"/in/{given[0]}/meer"):
+        assert "Buren" not in Phone().get(address).text
+    with start_work(writes=False) as work:
+        assert link_of_visit(work, given[0], datetime.now(UTC)) is None

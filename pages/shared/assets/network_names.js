@@ -1,5 +1,5 @@
-// Names beside the marks: as many as fit without overlap, those with the most ties first. A name is
-// tried under its mark, above it, and on both sides. Zooming in makes room for more.
+// Names beside the marks: as many as fit without overlap, the largest marks first. A name is tried
+// under its mark, above it, and on both sides. Zooming in makes room for more.
 const nameSize = () => 12 * grown(), lineHeight = () => 14 * grown();
 
 const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -23,8 +23,12 @@ const boxes = () => {
   };
 };
 
+// How many of the largest are named also where the map is full: more on a larger screen.
+const ALWAYS_NAMED = [3, 12], AREA_PER_NAME = 45_000, APART = 5;
+const OVER_MARKS = 1, ANYHOW = 2;
+
 const placeNames = (ctx, view, scale, corner) => {
-  const taken = boxes();
+  const names = boxes(), marks = boxes();
   const light = spotlight(view);
   const own = new Map();
   const [left, top, right, bottom] = corner;
@@ -33,44 +37,91 @@ const placeNames = (ctx, view, scale, corner) => {
     const r = radiusOf(view, node, scale) + 1;
     const box = [node.x * scale - r, node.y * scale - r, node.x * scale + r, node.y * scale + r];
     own.set(node.id, box);
-    taken.add(box);
+    marks.add(box);
   });
   const middle = view.data.inner * scale * 0.7;
-  if (middle) taken.add([-middle, -middle, middle, middle]);
-  const rank = (node) =>
-    (node.id === view.selected || node.id === view.hovered ? 1e6 : 0) +
-    (light && light.has(node.id) ? 1e4 : 0) + node.degree;
-  const placed = placeRoom(ctx, view, scale, taken);
-  [...nodes].sort((p, q) => rank(q) - rank(p)).forEach((node) => {
-    const forced = node.id === view.selected || node.id === view.hovered;
-    if (light && !light.has(node.id) && !forced) return;
-    const [x, y] = [node.x * scale, node.y * scale];
-    if (x < left || x > right || y < top || y > bottom) return;
-    const r = radiusOf(view, node, scale) + 2;
-    for (const most of forced ? [24] : [18, 13]) {
-      const lines = wrapped(node.name, most, forced ? 4 : most === 18 ? 2 : 3);
-      ctx.font = `${nameSize()}px ${view.theme.font}`;
-      const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
-      const high = lines.length * lineHeight();
-      const spots = [
-        [x - wide / 2, y + r, "center"],
-        [x - wide / 2, y - r - high, "center"],
-        [x + r + 1, y - high / 2, "left"],
-        [x - r - 1 - wide, y - high / 2, "right"],
-      ];
-      const fits = ([px, py]) => {
-        const box = [px - 1, py, px + wide + 1, py + high];
-        const inside = box[0] >= left && box[2] <= right && box[1] >= top && box[3] <= bottom;
-        return inside && withinRim(view, node, box, scale) && taken.free(box, own.get(node.id));
-      };
-      const spot = spots.find(fits) ?? (forced ? spots[0] : undefined);
-      if (!spot) continue;
-      taken.add([spot[0] - 1, spot[1], spot[0] + wide + 1, spot[1] + high]);
-      placed.push({ node, lines, spot, wide, forced });
-      return;
-    }
+  if (middle) names.add([-middle, -middle, middle, middle]);
+  if (view.data.outer) rimNames(ctx, view, scale).forEach((name) =>
+    rimBoxes(view, name, scale).forEach((box) => names.add(box)));
+  const chosen = (node) => node.id === view.selected || node.id === view.hovered;
+  const rank = (node) => (chosen(node) ? 1e6 : 0) + (light?.has(node.id) ? 1e4 : 0) +
+    node.size + node.degree / 1000;
+  const inView = nodes.filter(({ id, x, y }) => (!light || light.has(id) || chosen({ id })) &&
+    x * scale >= left && x * scale <= right && y * scale >= top && y * scale <= bottom);
+  const [least, most] = ALWAYS_NAMED;
+  const area = view.board.clientWidth * view.board.clientHeight;
+  const always = Math.min(most, Math.max(least, Math.round(area / AREA_PER_NAME)));
+  const placed = placeRoom(ctx, view, scale, (box) => names.free(box) && marks.free(box));
+  placed.forEach(({ box }) => names.add(box));
+  const ordered = [...inView].sort((p, q) => rank(q) - rank(p));
+  const large = new Set(ordered.slice(0, always).filter((node) => node.degree));
+  ordered.forEach((node) => {
+    const forced = chosen(node) ? ANYHOW : large.has(node) ? OVER_MARKS : 0;
+    const free = (box) => names.free(box) && withinRim(view, node, box, scale) &&
+      box[0] >= left && box[2] <= right && box[1] >= top && box[3] <= bottom;
+    const clear = (box, apart) => marks.free(
+      [box[0] - apart, box[1] - apart, box[2] + apart, box[3] + apart], own.get(node.id));
+    // What a name would lie over; nothing of a large one, so that those all stay in sight.
+    const covers = (box) => nodes.reduce((sum, other) =>
+      other === node || !overlap(box, own.get(other.id)) ? sum
+        : sum + (large.has(other) && forced !== ANYHOW ? Infinity : 10 + other.size), 0);
+    const found = spotFor(ctx, view, node, scale, forced, { free, clear, covers });
+    if (!found) return;
+    names.add(found.box);
+    placed.push({ node, forced, ...found });
   });
   return placed;
+};
+
+// Where a name stands: clear of every other mark, so that nobody reads it as another's, and in its
+// own wedge if there is room. A large one may lie over smaller marks, on ground of its own.
+const spotFor = (ctx, view, node, scale, forced, { free, clear, covers }) => {
+  const whole = forced === ANYHOW;
+  const r = radiusOf(view, node, scale) + 2;
+  const [x, y] = [node.x * scale, node.y * scale];
+  const tried = (whole ? [24] : [18, 13]).flatMap((most) => {
+    const lines = wrapped(node.name, most, whole ? 4 : most === 18 ? 2 : 3);
+    ctx.font = `${nameSize()}px ${view.theme.font}`;
+    const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
+    const high = lines.length * lineHeight();
+    return [
+      [x - wide / 2, y + r, "center"],
+      [x - wide / 2, y - r - high, "center"],
+      [x + r + 1, y - high / 2, "left"],
+      [x - r - 1 - wide, y - high / 2, "right"],
+      [x + r * 0.7, y + r * 0.7, "left"],
+      [x - r * 0.7 - wide, y + r * 0.7, "right"],
+      [x + r * 0.7, y - r * 0.7 - high, "left"],
+      [x - r * 0.7 - wide, y - r * 0.7 - high, "right"],
+    ].map((spot) => ({
+      lines, spot, wide, high, box: [spot[0] - 1, spot[1], spot[0] + wide + 1, spot[1] + high] }));
+  });
+  const open = tried.filter(({ box }) => free(box));
+  const fits = open.filter(({ box }) => clear(box, APART));
+  const fit = fits.find(({ box }) => inOwnWedge(view, node, box, scale)) ?? fits[0] ??
+    (forced ? open.find(({ box }) => clear(box, 0)) : undefined);
+  if (fit || !forced) return fit;
+  const [least] = open.map((spot) => ({ ...spot, over: covers(spot.box) }))
+    .filter(({ over }) => over < Infinity).sort((a, b) => a.over - b.over);
+  return least ?? (whole ? { ...tried[0], over: 1 } : undefined);
+};
+
+const inOwnWedge = (view, node, [left, top, right, bottom], scale) => {
+  const wedge = view.data.wedges.find(([group]) => group === node.group);
+  if (!wedge || !view.data.outer) return true;
+  const turn = ((wedge[1] + wedge[2]) / 2) * TURN, half = ((wedge[2] - wedge[1]) / 2) * TURN;
+  return insideWedge([left, top, right, bottom], turn, half, (view.data.outer + 9) * scale);
+};
+
+// The name of a domain along the rim, as boxes that no name of a partner may touch.
+const rimBoxes = (view, { middle, drawn }, scale) => {
+  const around = view.data.outer * scale + 17 * grown();
+  const half = 9 * grown(), steps = Math.max(1, Math.ceil(drawn / half));
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const turn = middle * TURN + ((step / steps - 0.5) * drawn) / around;
+    const [x, y] = [around * Math.sin(turn), -around * Math.cos(turn)];
+    return [x - half, y - half, x + half, y + half];
+  });
 };
 
 // Names of partners inside the circle do not lie over the names of the domains around it.
@@ -81,6 +132,17 @@ const withinRim = (view, node, [left, top, right, bottom], scale) => {
     .every(([x, y]) => Math.hypot(x, y) <= rim + 4);
 };
 
+// Ground under a name that lies over marks, so that it can be read.
+const paintGround = (ctx, view, [left, top, right, bottom]) => {
+  ctx.globalAlpha = 1;
+  ctx.beginPath();
+  [[left - 2, top], [right + 2, top], [right + 2, bottom], [left - 2, bottom]].forEach(([x, y], i) =>
+    (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+  ctx.closePath();
+  ctx.fillStyle = faded(view.theme.ground, 0.66);
+  ctx.fill();
+};
+
 const insideWedge = ([left, top, right, bottom], turn, half, rim) =>
   [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => {
     const off = Math.atan2(x, -y) - turn;
@@ -88,7 +150,7 @@ const insideWedge = ([left, top, right, bottom], turn, half, rim) =>
   });
 
 // "Room to grow" in each domain from which nobody takes part, where its wedge is free.
-const placeRoom = (ctx, view, scale, taken) => {
+const placeRoom = (ctx, view, scale, isFree) => {
   const { inner, outer, wedges, words } = view.data;
   if (spotlight(view)) return [];
   return wedges.flatMap(([group, from, to, present]) => {
@@ -104,9 +166,8 @@ const placeRoom = (ctx, view, scale, taken) => {
         const [x, y] = [far * Math.sin(turn) - wide / 2, -far * Math.cos(turn) - high / 2];
         const box = [x - 3, y - 2, x + wide + 3, y + high + 2];
         if (!insideWedge(box, turn, ((to - from) / 2) * TURN, outer * scale)) continue;
-        if (!taken.free(box)) continue;
-        taken.add(box);
-        return [{ node: { id: "", room: true }, lines, spot: [x, y, "center"], wide }];
+        if (!isFree(box)) continue;
+        return [{ node: { id: "", room: true }, lines, spot: [x, y, "center"], wide, box }];
       }
     }
     return [];
@@ -117,7 +178,10 @@ const paintNames = (ctx, view, scale, corner) => {
   ctx.save();
   ctx.scale(1 / scale, 1 / scale);
   const light = spotlight(view);
-  placeNames(ctx, view, scale, corner).forEach(({ node, lines, spot: [x, y, side], wide, forced }) => {
+  // The most important last: their ground lies over the rest.
+  placeNames(ctx, view, scale, corner).reverse().forEach(({ node, lines, spot, wide, forced, over, box }) => {
+    const [x, y, side] = spot;
+    if (over) paintGround(ctx, view, box);
     ctx.globalAlpha = light && !light.has(node.id) && !forced ? 0.3 : node.room ? 0.8 : 1;
     ctx.font = `${node.room ? "italic " : node.id === view.selected ? "650 " : ""}${nameSize()}px ${view.theme.font}`;
     ctx.textAlign = side;

@@ -60,6 +60,15 @@ const savePng = (view) => {
   save(view, picture.toDataURL("image/png"), "png");
 };
 
+// On paper the page gets another width, for which the map is not painted again: a copy is printed.
+const copyForPaper = (view) => {
+  const source = view.canvas.querySelector("canvas");
+  if (!source?.width) return;
+  view.paper.width = source.width;
+  view.paper.height = source.height;
+  view.paper.getContext("2d").drawImage(source, 0, 0);
+};
+
 const saveSvg = (view) => {
   const [wide, high] = [view.board.clientWidth, view.board.clientHeight];
   const scale = view.network.getScale();

@@ -310,12 +310,14 @@ const build = (view, parent) => {
   view.board.setAttribute("role", "group");
   view.board.setAttribute("aria-label", words.label);
   view.canvas = make("div", "canvas");
+  view.paper = make("canvas", "paper");
+  view.paper.setAttribute("aria-hidden", "true");
   view.tip = make("div", "tip");
   view.tip.hidden = true;
   view.hint = make("div", "hint", words.scroll);
   view.hint.setAttribute("aria-hidden", "true");
   view.waiting = make("div", "message", words.loading);
-  view.board.append(view.canvas, view.waiting, view.hint, view.tip);
+  view.board.append(view.canvas, view.paper, view.waiting, view.hint, view.tip);
   view.board.addEventListener("keydown", (event) => event.target === view.board && keys(view, event));
   view.board.addEventListener("wheel", (event) => wheel(view, event), { capture: true, passive: true });
   view.board.addEventListener("mouseleave", () => { view.tip.hidden = true; });
@@ -381,6 +383,8 @@ export default ({ data, parentElement }) => {
     window.addEventListener("network-choose", view.choose);
     view.show = ({ detail }) => detail.map === view.data.id && drawCard(view, detail.card);
     window.addEventListener("network-card", view.show);
+    view.print = () => copyForPaper(view);
+    window.addEventListener("beforeprint", view.print);
     start(view).catch(() => { view.waiting.textContent = view.data.words.failed; });
   }
   return () => {
@@ -388,6 +392,7 @@ export default ({ data, parentElement }) => {
     view.leaving = setTimeout(() => {
       window.removeEventListener("network-choose", view.choose);
       window.removeEventListener("network-card", view.show);
+      window.removeEventListener("beforeprint", view.print);
       view.watch?.disconnect();
       view.network?.destroy();
       view.root.remove();

@@ -19,6 +19,7 @@ QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(
     [
         ("first", 27), ("fresh", 14), ("stranger", 38), ("sloppy", 40), ("newcomers", 27),
         ("newcomers-apart", 27), ("papers", 25), ("papers-later", 27), ("oblique", 26),
+        ("outsider", 36), ("outsider-apart", 35),
     ],
 )  # fmt: skip
 def test_questions_find_their_card(part: str, enough: int) -> None:

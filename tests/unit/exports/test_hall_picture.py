@@ -88,6 +88,17 @@ def test_long_name_ends_in_an_ellipsis_and_fits_beside_the_ties() -> None:
     assert len(long) * 24 * 0.5 < WIDTH / 3
 
 
+def test_long_names_of_a_small_hall_stand_there_whole() -> None:
+    """With room to spare letters give way to names, and lines fill the height."""
+    name = "Bewonersgroep Molenwijk Samen"
+    svg = write_svg(network(12, name=name), nobody="nog niemand", more="meer")
+    heights = lines(arranged(network(12, name=name), "nog niemand", "meer"), left=True)
+
+    assert f"{name} 11" in svg
+    assert "…" not in svg
+    assert max(heights) - min(heights) > HEIGHT / 2
+
+
 def test_tie_to_somebody_who_does_not_fit_is_not_drawn() -> None:
     """Lines end at a mark that is there."""
     crowded = network(150)

@@ -192,3 +192,37 @@ def test_clusters_puts_a_name_in_one_group(names: list[str]) -> None:
     assert sum(len(group) for group in found) <= len(names)
     firsts = [names.index(group[0]) for group in found]
     assert firsts == sorted(firsts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Salut (vh Scala Welzijn)", "Scala Welzijn, nu Salut"),
+        ("DOCK v/h Careyn welzijn", "Careyn Welzijn"),
+        ("wijkteamglanerbrug@enschede.nl", "Wijkteam Glanerbrug"),
+        ("m.bos@swoalbrandswaard.nl", "SWO Albrandswaard"),
+        ("Fonds Welzijn Ootmarsum", "Welzijnsfonds Ootmarsum"),
+        ("Gemeinsjapshoes 't Trefpunt", "Gemeenschapshuis Het Trefpunt"),
+        ("Buurtkamer Wielwijk - contact Fatima", "Buurtkamer Wielwijk"),
+        ("Kookgroep Samen Eten Geesteren", "Kookgroepen Samen Eten Geesteren"),
+    ],
+)
+def test_same_organisation_reads_earlier_names_addresses_and_regional_words(
+    one: str, other: str
+) -> None:
+    """What people write around a name or in their own spelling makes no other organisation."""
+    assert same_organisation(one, other).likely
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Salut (voorheen Scala)", "Scherp"),
+        ("Basisschool De Linde", "Basisschool De Linden"),
+        ("jan@wijkteam-erp.nl", "jan@wijkteam-veghel.nl"),
+        ("Nu Wonen Erp", "Wonen Veghel"),
+    ],
+)
+def test_same_organisation_keeps_what_only_looks_renamed_apart(one: str, other: str) -> None:
+    """An earlier name joins only its own; a plural of a given name is another name."""
+    assert not same_organisation(one, other).likely

@@ -20,7 +20,16 @@ def _true_number(file: str) -> dict[str, int]:
     return {name: number for number, names in enumerate(organisations) for name in names}
 
 
-@pytest.mark.parametrize("file", ["lindewaarde.yaml", "meierij.yaml"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "lindewaarde.yaml",
+        "meierij.yaml",
+        "eleven-kinds.yaml",
+        "eleven-kinds-second.yaml",
+        "eleven-kinds-third.yaml",
+    ],
+)
 def test_clusters_keeps_organisations_apart_in_a_list(file: str) -> None:
     """At least 95 % of the pairs in groups are doubles, and most doubles are found.
 

@@ -6,7 +6,7 @@ import pytest
 
 from model.services.library_asked import read
 from model.services.library_search import search_cards
-from model.services.library_stems import conjugated, is_form, is_part, is_slip, parts_of
+from model.services.library_stems import conjugated, end_of, is_form, is_part, is_slip, parts_of
 
 
 def meant(query: str, *known: str) -> dict[str, float]:
@@ -32,6 +32,57 @@ def test_unknown_compound_is_read_as_its_two_words() -> None:
     assert set(meant("koffiekring", "koffie", "kring")) == {"koffie", "kring"}
     assert parts_of("maatjesproject", {"maat", "project"}, "nl") == ("maat", "project")
     assert parts_of("maatjesproject", {"maat"}, "nl") == ()
+
+
+def test_word_that_tells_nothing_makes_no_compound() -> None:
+    """A voorbeeld is no beeld that stands voor something."""
+    assert parts_of("voorbeeld", {"voor", "beeld"}, "nl") == ()
+
+
+def test_unknown_word_is_read_by_its_known_end() -> None:
+    """A bvvergadering is a vergadering, though bv stands nowhere; a short end may be chance."""
+    assert set(meant("bvvergadering", "vergader", "kaart")) == {"vergader"}
+    assert end_of("verfkast", {"kast"}, "nl") == ()
+
+
+def test_word_on_every_card_does_not_stand_for_a_compound() -> None:
+    """Whoever asks for a netwerkanalyse does not ask for whatever speaks of a netwerk."""
+    assert set(meant("netwerkanalyse", "netwerkanalys", "netwerk")) == {"netwerkanalys"}
+    assert "netwerk" in meant("netwerk", "netwerkanalys", "netwerk")
+
+
+def test_shorter_word_of_a_longer_one_is_not_counted_again() -> None:
+    """In "mag ik doorvertellen wat hij verteld heeft" verteld adds nothing."""
+    known = frozenset({"doorvertel", "vertel", "verteld"})
+    asked = read("mag ik doorvertellen wat hij verteld heeft", "nl", known)
+
+    assert ["doorvertel" in one.meanings for one in asked] == [True]
+
+
+def test_phrase_for_what_a_word_says_counts_once() -> None:
+    """Bereiken and "ze komen niet" are one thing here, not two."""
+    known = frozenset({"bereik", "vindplaats", "sleutelpersoon"})
+    asked = read("hoe bereiken we ze, ze komen niet", "nl", known)
+
+    assert sum("vindplaats" in one.meanings for one in asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "card"),
+    [
+        ("mensen met een migratieachtergrond bereiken", "group:migration-background"),
+        ("hoe vul ik het wie-is-wie in", "tool:who-is-who-form"),
+        ("zijn baas stuurt hem met pensioen", "guide:employer-prevents"),
+    ],
+)
+def test_long_story_does_not_bury_the_question(question: str, card: str) -> None:
+    """Two strong words outweigh the many weak ones of how it came about."""
+    story = (
+        "vorige week kwam er op dinsdag een mevrouw bij mij langs met haar dochter en een tas "
+        "boodschappen en toen dacht ik, "
+    )
+    assert card in {one.id for one in search_cards(question, "nl")[:3]}
+    assert card in {one.id for one in search_cards(story + question, "nl")[:3]}
 
 
 def test_small_end_of_a_long_word_tells_too_little() -> None:
