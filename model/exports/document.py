@@ -138,6 +138,11 @@ class Picture:
             raise ValueError(problem)
         return png
 
+    def at_most(self, height_mm: float) -> Picture:
+        """Return the picture, smaller where it would be higher than this many millimetres."""
+        across, down = struct.unpack(">II", self.png[16:24])
+        return replace(self, width_mm=min(self.width_mm, height_mm * across / down))
+
     @property
     def fitting_width_mm(self) -> float:
         """The asked width, made smaller when the picture would not fit on a page."""

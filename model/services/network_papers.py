@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 PaperFormat = Literal["docx", "pdf", "html"]
 MOST_SAID = 5
 PICTURE_MM = 150
+PICTURE_HIGH_MM = 140
+"""What leaves room on one page for five readings of two lines."""
 _WRITERS = {"docx": docx.write, "pdf": pdf.write, "html": html.write}
 
 
@@ -99,7 +101,9 @@ def network_page(
         ties=len(drawn.network.edges),
     )
     blocks: tuple[Block, ...] = (
-        Picture(png, alt=alt, caption=t.message(meaning.basis), width_mm=PICTURE_MM),
+        Picture(png, alt=alt, caption=t.message(meaning.basis), width_mm=PICTURE_MM).at_most(
+            PICTURE_HIGH_MM
+        ),
         BulletList(tuple(said[:MOST_SAID])),
     )
     document = Document(

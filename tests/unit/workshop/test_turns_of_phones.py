@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from typing import Any, TypeVar
 
 from pages.web.live_turns import in_turn
+
+T = TypeVar("T")
+
+
+def played(evening: Coroutine[Any, Any, T]) -> T:
+    """Play in a thread of its own: a browser that is open for other tests keeps a loop here."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, evening).result(timeout=60)
 
 
 def test_answers_go_before_looks_that_came_earlier() -> None:
@@ -30,7 +41,7 @@ def test_answers_go_before_looks_that_came_earlier() -> None:
         held.set()
         await asyncio.gather(first, second, *looks)
 
-    asyncio.run(play())
+    played(play())
 
     assert order == ["first answer", "second answer", *["look"] * 5]
 
@@ -48,7 +59,7 @@ def test_look_does_not_wait_for_ever() -> None:
         await answer
         return seen
 
-    assert asyncio.run(play()) == "seen"
+    assert played(play()) == "seen"
 
 
 def test_a_fault_gives_the_turn_back() -> None:
@@ -61,4 +72,4 @@ def test_a_fault_gives_the_turn_back() -> None:
         await asyncio.gather(in_turn(fail, writes=True), return_exceptions=True)
         return await asyncio.wait_for(in_turn(lambda: "seen", writes=False), 0.5)
 
-    assert asyncio.run(play()) == "seen"
+    assert played(play()) == "seen"
