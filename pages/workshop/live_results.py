@@ -84,10 +84,10 @@ def _missing(session: Session, hall: Hall) -> Markup:
     list_ = joined(
         [
             markup(
-                "<li><strong>{name}</strong>{times} <span>{call}</span></li>",
+                "<li><strong>{name}</strong>{times}<span>{call}</span></li>",
                 name=name,
                 times=f" ×{times}" if times > 1 else "",
-                call=call,
+                call=f" · {call}" if call else "",
             )
             for name, call, times in rows[: 2 * MOST_ROWS]
         ]
