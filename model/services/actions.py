@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.process.actions import Action
-from model.services.merging import merged
+from model.services.merging import save_merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -59,11 +59,7 @@ def change_action(work: UnitOfWork, action: Action, today: date, **values: Any) 
         raise InvalidInputError(msg("Say in a few words what has to be done."))
     if "state" in changed:
         changed["done_on"] = today if changed["state"] == "done" else None
-    try:
-        after = merged(action, action.changed(**changed), work.actions.one(action.id))
-    except ValidationError as error:
-        raise clear_fault(error) from error
-    saved = work.actions.save(after)
+    saved = save_merged(work.actions, action, changed)
     work.commit()
     return saved
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.process.budget import BudgetLine
-from model.services.merging import merged
+from model.services.merging import save_merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -53,11 +53,7 @@ def change_budget_line(work: UnitOfWork, line: BudgetLine, **values: Any) -> Bud
 
     """
     _check(values.get("title", line.title))
-    try:
-        changed = merged(line, line.changed(**values), work.budget_lines.one(line.id))
-    except ValidationError as error:
-        raise clear_fault(error) from error
-    saved = work.budget_lines.save(changed)
+    saved = save_merged(work.budget_lines, line, values)
     work.commit()
     return saved
 

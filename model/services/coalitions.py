@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from model.core.coalitions import Coalition
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
-from model.services.merging import merged
+from model.services.merging import save_merged
 from model.services.remembering import recall, remember
 from model.services.rights import by_right
-from model.services.validation import clear_fault
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,11 +64,7 @@ def change_coalition(work: UnitOfWork, drawn: Coalition, **values: Any) -> Coali
     for field in ("name", "municipality"):
         if not str(values.get(field, getattr(drawn, field))).strip():
             raise InvalidInputError(msg("A coalition has a name and a municipality."))
-    try:
-        changed = merged(drawn, drawn.changed(**values), work.coalitions.one(drawn.id))
-    except ValidationError as error:
-        raise clear_fault(error) from error
-    saved = work.coalitions.save(changed)
+    saved = save_merged(work.coalitions, drawn, values)
     work.commit()
     return saved
 

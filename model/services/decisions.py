@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.process.decisions import Decision
-from model.services.merging import merged
+from model.services.merging import save_merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -55,12 +55,7 @@ def change_decision(work: UnitOfWork, decision: Decision, **values: Any) -> Deci
     """
     if not str(values.get("title", decision.title)).strip():
         raise InvalidInputError(msg("Say in one sentence what was decided."))
-    try:
-        now = work.decisions.one(decision.id)
-        changed = merged(decision, decision.changed(**values), now)
-    except ValidationError as error:
-        raise clear_fault(error) from error
-    saved = work.decisions.save(changed)
+    saved = save_merged(work.decisions, decision, values)
     work.commit()
     return saved
 

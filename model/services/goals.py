@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.process.goals import Goal
-from model.services.merging import merged
+from model.services.merging import save_merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -52,11 +52,7 @@ def change_goal(work: UnitOfWork, goal: Goal, **values: Any) -> Goal:  # noqa: A
 
     """
     _check(values.get("title", goal.title))
-    try:
-        changed = merged(goal, goal.changed(**values), work.goals.one(goal.id))
-    except ValidationError as error:
-        raise clear_fault(error) from error
-    saved = work.goals.save(changed)
+    saved = save_merged(work.goals, goal, values)
     work.commit()
     return saved
 

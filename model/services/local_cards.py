@@ -12,7 +12,7 @@ from model.core.messages import msg
 from model.process.local_cards import LocalCard
 from model.services.library_card import Card
 from model.services.library_data import ROLES, Tags
-from model.services.merging import merged
+from model.services.merging import save_merged
 from model.services.rights import by_right
 from model.services.validation import clear_fault
 
@@ -53,12 +53,8 @@ def change_local_card(work: UnitOfWork, card: LocalCard, **values: Any) -> Local
         StaleWriteError: somebody else changed it meanwhile.
 
     """
-    try:
-        typed = card.changed(**_checked({"title": card.title, "text": card.text, **values}))
-        changed = merged(card, typed, work.local_cards.one(card.id))
-    except ValidationError as error:
-        raise clear_fault(error) from error
-    saved = work.local_cards.save(changed)
+    checked = _checked({"title": card.title, "text": card.text, **values})
+    saved = save_merged(work.local_cards, card, checked)
     work.commit()
     return saved
 

@@ -8,11 +8,17 @@ else wrote is ever put back to what it was by a form that was opened before.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
 
 from model.core.entity import Entity
 from model.core.errors import StaleWriteError
 from model.core.messages import msg
+from model.services.validation import clear_fault
+
+if TYPE_CHECKING:
+    from model.storage.repository import Repository
 
 E = TypeVar("E", bound=Entity)
 _ITS_OWN = frozenset({"id", "version", "coalition_id"})
@@ -52,6 +58,21 @@ def merged(drawn: E, typed: E, now: E, *, sets: Collection[str] = ()) -> E:
             clashes=clashes,
         )
     return after
+
+
+def save_merged(store: Repository[E], drawn: E, values: Mapping[str, Any]) -> E:
+    """Write changed fields of what somebody saw; the service that calls this commits.
+
+    Raises:
+        InvalidInputError: a value does not fit its field.
+        StaleWriteError: as `merged`.
+
+    """
+    try:
+        changed = merged(drawn, drawn.changed(**values), store.one(drawn.id))
+    except ValidationError as error:
+        raise clear_fault(error) from error
+    return store.save(changed)
 
 
 def _together(saw: Any, mine: Any, theirs: Any, *, as_set: bool) -> tuple[Any, list[str]]:  # noqa: ANN401 - values of any field

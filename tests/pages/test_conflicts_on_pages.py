@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from streamlit.testing.v1 import AppTest
+
 from model.core.catalogue import catalogue
 from model.network.partners import Partner
 from model.process.chapters import Chapter
@@ -184,15 +186,21 @@ def test_name_of_a_coalition_changed_by_two_people_is_asked(demo_database: str, 
     assert (now.name, now.ambition) == ("Lindewaarde Samen", "Niemand alleen")
 
 
-def test_field_shows_what_somebody_else_wrote_before_one_types_over_it(
-    demo_database: str, open_page
-) -> None:
-    """A field that one typed in before does not hold on to the older text."""
+def step_of_willemijn_taken_by_bea(open_page) -> AppTest:
+    """A page on which Willemijn was typed; Bea wrote her own name since."""
     app = open_page("stappen", "en")
     field(app, "Who sees to it?").input("Willemijn").run()
     with start_work(by="Bea") as work:
         known = next(one for one in work.step_progress.find() if one.owner == "Willemijn")
         keep_step(work, known, owner="Bea")
+    return app
+
+
+def test_field_shows_what_somebody_else_wrote_before_one_types_over_it(
+    demo_database: str, open_page
+) -> None:
+    """A field that one typed in before does not hold on to the older text."""
+    app = step_of_willemijn_taken_by_bea(open_page)
 
     app.run()
 
@@ -203,11 +211,7 @@ def test_step_changed_by_two_people_shows_both_and_keeps_the_choice(
     demo_database: str, open_page
 ) -> None:
     """The one who saves second chooses; the field then shows what stands there."""
-    app = open_page("stappen", "en")
-    field(app, "Who sees to it?").input("Willemijn").run()
-    with start_work(by="Bea") as work:
-        known = next(one for one in work.step_progress.find() if one.owner == "Willemijn")
-        keep_step(work, known, owner="Bea")
+    app = step_of_willemijn_taken_by_bea(open_page)
 
     field(app, "Who sees to it?").input("Riet").run()
     shown = asked(app)

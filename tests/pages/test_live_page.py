@@ -53,6 +53,32 @@ def view(app: AppTest, name: str) -> AppTest:
     return app
 
 
+def say_often(live: LiveSession, round_id: str, kind: str, text: str, *, times: int) -> None:
+    """Let one person say many things in a round, and reveal it."""
+    speaker = hall().people[0]
+    with start_work() as work:
+        pulse = raise_pulse(work, live.id)
+        work.live_contributions.add_all(
+            [
+                LiveContribution(
+                    coalition_id=DEMO,
+                    session_id=live.id,
+                    participant_id=speaker.id,
+                    round=round_id,
+                    kind=kind,
+                    about=str(number),
+                    text=f"{text}, nummer {number}",
+                    said_at=datetime.now(UTC),
+                    pulse=pulse,
+                )
+                for number in range(times)
+            ]
+        )
+        work.commit()
+    with start_work() as work:
+        set_round(work, live.id, round_id, "revealed")
+
+
 def session() -> LiveSession:
     with start_work(writes=False) as work:
         return live_sessions(work, DEMO)[0]
@@ -272,28 +298,7 @@ def test_numbers_of_ideas_stand_on_the_wall_while_people_choose(live, open_page)
 
 def test_more_ideas_than_fit_are_counted_on_the_wall(live, open_page) -> None:
     """Nothing runs off the wall, and nothing is silently gone."""
-    there = hall()
-    with start_work() as work:
-        pulse = raise_pulse(work, live.id)
-        work.live_contributions.add_all(
-            [
-                LiveContribution(
-                    coalition_id=DEMO,
-                    session_id=live.id,
-                    participant_id=there.people[0].id,
-                    round="ideas",
-                    kind="idea",
-                    about=str(number),
-                    text=f"Samen eten en zingen op het plein achter de kerk, nummer {number}",
-                    said_at=datetime.now(UTC),
-                    pulse=pulse,
-                )
-                for number in range(60)
-            ]
-        )
-        work.commit()
-    with start_work() as work:
-        set_round(work, live.id, "ideas", "revealed")
+    say_often(live, "ideas", "idea", "Samen eten en zingen op het plein achter de kerk", times=60)
     shown = html(open_page("bijeenkomst", "en", scherm="muur"))
 
     left = re.search(r"and (\d+) more on the phones", shown)
@@ -374,28 +379,13 @@ def test_before_any_meeting_the_afterwards_says_where_to_begin(demo_database, op
 
 def test_many_promises_stay_on_the_wall_and_the_rest_is_counted(live, open_page) -> None:
     """Long promises become smaller, and what does not fit is named by its number."""
-    there = hall()
-    with start_work() as work:
-        pulse = raise_pulse(work, live.id)
-        work.live_contributions.add_all(
-            [
-                LiveContribution(
-                    coalition_id=DEMO,
-                    session_id=live.id,
-                    participant_id=there.people[0].id,
-                    round="promises",
-                    kind="promise",
-                    about=str(number),
-                    text=f"Ik bel de kerk, de school en de club over een ruimte, nummer {number}",
-                    said_at=datetime.now(UTC),
-                    pulse=pulse,
-                )
-                for number in range(30)
-            ]
-        )
-        work.commit()
-    with start_work() as work:
-        set_round(work, live.id, "promises", "revealed")
+    say_often(
+        live,
+        "promises",
+        "promise",
+        "Ik bel de kerk, de school en de club over een ruimte",
+        times=30,
+    )
     shown = html(open_page("bijeenkomst", "en", scherm="muur"))
 
     left = re.search(r"and (\d+) more on the phones", shown)
