@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from model.core.errors import UnreadableFileError
 from model.core.messages import msg
+from model.storage.arrival import arrival
 from model.storage.engine import open_engine
 from model.storage.faults import storage_fault
 from model.storage.migrate import current, knows, migrate
@@ -204,7 +205,10 @@ def _copy_rows(source: Engine, target: Engine) -> None:
 
 
 def _copy_table(read: Connection, written: Connection, table: Table) -> None:
-    rows = read.execution_options(stream_results=True).execute(select(table)).mappings()
+    query = select(table)
+    if table.name in TABLES:
+        query = query.order_by(arrival(read.dialect))
+    rows = read.execution_options(stream_results=True).execute(query).mappings()
     for part in rows.partitions(_ROWS_AT_ONCE):
         written.execute(insert(table), [_in_utc(dict(row)) for row in part])
 

@@ -127,8 +127,12 @@ class Stamps:
 
     def committed(self) -> None:
         """Read stamps anew: what was written here is now for everyone."""
-        self._read.clear()
+        self.forget()
         self._written.clear()
+
+    def forget(self) -> None:
+        """Read stamps anew: somebody else may have written since they were read."""
+        self._read.clear()
 
     def rows(
         self,

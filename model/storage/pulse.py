@@ -33,10 +33,12 @@ _RAISE = (
     .returning(_SESSIONS.c.pulse)
 )
 _NEWS = {
-    name: select(TABLES[name]).where(
+    name: select(TABLES[name])
+    .where(
         TABLES[name].c.session_id == bindparam("session"),
         TABLES[name].c.pulse > bindparam("since"),
     )
+    .order_by(TABLES[name].c.pulse)
     for name in LIVE[1:]
 }
 

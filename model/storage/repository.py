@@ -11,6 +11,7 @@ from model.core.entity import Entity
 from model.core.errors import InvalidInputError, NotFoundError, StaleWriteError
 from model.core.messages import msg
 from model.core.references import REFERENCES
+from model.storage.arrival import arrival
 from model.storage.kept_rows import owner_of
 from model.storage.mapping import entity_of, row_of
 from model.storage.tables import TABLES
@@ -34,7 +35,7 @@ class Repository(Generic[E]):
         self._table: Table = TABLES[name]
 
     def find(self, **equal: object) -> list[E]:
-        """Return all entities whose columns equal the given values, oldest id order not promised.
+        """Return all entities whose columns equal the given values, first come first.
 
         A value that is a list, tuple or set means: one of these. All of a coalition comes from
         memory when nobody wrote in this table since it was read (see `kept_rows`).
@@ -58,7 +59,8 @@ class Repository(Generic[E]):
                 query = query.where(wanted.in_(value))
             else:
                 query = query.where(wanted == value)
-        rows = self._work.connection.execute(query).mappings()
+        connection = self._work.connection
+        rows = connection.execute(query.order_by(arrival(connection.dialect))).mappings()
         return [entity_of(row, self._model) for row in rows]
 
     def maybe(self, entity_id: str) -> E | None:

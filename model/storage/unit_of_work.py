@@ -189,6 +189,20 @@ class UnitOfWork:
         self._at = datetime.now(UTC)
         self._round_scope = None
 
+    def take_turn(self, coalition_id: str) -> None:
+        """Wait until nobody else has the turn in this coalition; it is ours until the commit.
+
+        For a rule that looks at other rows than it writes ("somebody stays coordinator", "one lot
+        between these plans"): two people at once would each find it kept. Ask for it before the
+        first look. SQLite lets one write at a time from the start.
+        """
+        row = TABLES["coalitions"].c.id
+        # Not against those who add something to the coalition, which refers to this row.
+        turn = select(row).where(row == coalition_id).with_for_update(key_share=True)
+        self.connection.execute(turn)
+        self.stamps.forget()
+        self._round_scope = None
+
     def readable(self, name: str, rows: list[E]) -> list[E]:
         """Return the rows that the actor reaches, without what is not shown to them."""
         if self.actor.reaches_all:
