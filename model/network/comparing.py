@@ -21,6 +21,8 @@ NEAR_KIND = 0.8
 NO_PLACE = 0.75
 PARTLY = 0.4
 MOST_EXTRA = 3
+_FIRM = "firm"
+_SOCIETIES = frozenset(("stichting", "vereniging"))
 _NO_FIELD = ("groep", "organisatie", "concern")
 
 
@@ -132,6 +134,8 @@ def _with_extra(left: Leftovers, one: Profile, other: Profile) -> Verdict:
         return _likely(NO_PLACE, partial(_short_for_message, one, other))
     if one.domains and other.domains and not one.domains & other.domains:
         return _different(lambda: msg("These are different kinds of organisation."), 0.0)
+    if _is_a_firm(extra) and _SOCIETIES & set(shorter.words):
+        return _makes_a_difference(extra)
     named = [token for token in left.shared if token.sense is None]
     if _tells_of_another(left.shared, extra):
         return _makes_a_difference(extra)
@@ -151,6 +155,11 @@ def _only_extra(extra: list[Token]) -> Verdict:
 
 def _makes_a_difference(extra: list[Token]) -> Verdict:
     return _different(lambda: msg("“{extra}” makes a difference.", extra=_text(extra)))
+
+
+def _is_a_firm(extra: list[Token]) -> bool:
+    """Tell whether extra words say that it is a firm: "& Zn.", "B.V."."""
+    return any(token.sense is not None and token.sense.kind == _FIRM for token in extra)
 
 
 def _tells_of_another(shared: list[Token], extra: list[Token]) -> bool:

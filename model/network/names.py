@@ -27,7 +27,7 @@ _PHONE = re.compile(r"(?<!\w)(?:\+31|0)[\d\s()-]{8,}\d")
 _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]?")
 _SEPARATOR = re.compile(r"\s[-–—/|•·]+\s|\s[-–—]+|[-–—]+\s|[,;:|\t\n\r•·–—]+|\s/\s")
 _LEFT_OUT = re.compile(r"(?<=\w)[-–](?=,?\s+(?:\w+[-–],?\s+)*(?:en|of|&|\+)\s)")
-_YEAR = re.compile(r"(?<!\w)['’‘`´ʼ]\d{2}\b")
+_YEAR = re.compile(r"['’‘`´ʼ]\d{2}\b")
 _RUN_ON = re.compile(r"\b([A-Z]{3,5})([A-Z][a-z]{3,})")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
@@ -39,6 +39,7 @@ _POSTBOXES = frozenset(
     )
 )
 _TITLES = frozenset(("fam", "dhr", "mevr", "mw", "mevrouw", "meneer", "heer"))
+_FOUNDATION = "stichting"
 _ARTICLES = frozenset(("de", "het", "t", "den", "d", "n"))
 
 
@@ -150,11 +151,22 @@ def _words(written: str, *, shouting: bool) -> Words:
     text = _RUN_ON.sub(r"\1 \2", text).replace("&", " en ").replace("+", "plus ")
     words: list[Word] = []
     for raw in _WORD.findall(text):
-        for part in fold(raw).split():
+        for part in _parts(fold(raw)):
             before = words[-1].text if words else ""
             loud = raw.isupper() and len(part) > 1 and not shouting
             words.append(Word(in_dutch(part), capitals=loud, article=before in _ARTICLES))
     return tuple(words)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(folded: str) -> tuple[str, ...]:
+    """Return the words in a folded text; a foundation written as one word is two: "Kesslerstichting"."""
+    found: list[str] = []
+    for word in folded.split():
+        name = word.removesuffix(_FOUNDATION)
+        cut = name != word and len(name) > SHORTEST_OWN and (word,) not in lexicon().senses
+        found += [name, _FOUNDATION] if cut else [word]
+    return tuple(found)
 
 
 def looks_like_person(words: Sequence[Word]) -> bool:

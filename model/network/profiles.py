@@ -16,6 +16,10 @@ from model.network.other_names import other_names
 
 SHORTEST_WHOLE = 3
 """Letters of an initialism that stands for a whole name."""
+_LONGEST_PERSON = 3
+_CLERGY = frozenset(("pastor", "dominee", "ds", "diaken", "kapelaan", "pater"))
+_AT_WORK = ("consulent", "consulente", "coordinator", "medewerker", "medewerkster", "begeleider")
+"""Ends of words for a person at work, whatever stands before: "wijkconsulent"."""
 SHORTEST_RUN = 6
 """Letters of a name that is compared without its spaces."""
 
@@ -87,7 +91,15 @@ def _without_roles(parsed: ParsedName) -> tuple[Words, ...]:
 
     "Wethouder Bos gemeente Erp" is about the municipality; "Huisarts Bos" stays what it is.
     """
-    pieces = list(parsed.pieces or ((parsed.address,) if parsed.address else ()))
+    pieces = [
+        words
+        for number, words in enumerate(
+            parsed.pieces or ((parsed.address,) if parsed.address else ())
+        )
+        if not number or not _is_motto(words)
+    ]
+    if len(pieces) > 1:
+        pieces = [words for words in pieces if not _is_clergy(words)] or pieces
     for number, words in enumerate(pieces):
         if looks_like_person(words) and (start := _organisation_of_a_person(words)):
             pieces[number] = words[start:]
@@ -102,6 +114,16 @@ def _without_roles(parsed: ParsedName) -> tuple[Words, ...]:
         elif any(hints(other) for at, other in enumerate(pieces) if at != number):
             pieces[number] = tuple(w for at, w in enumerate(rest) if place_at(rest, at)[1])
     return tuple(words for words in pieces if words)
+
+
+def _is_motto(words: Words) -> bool:
+    """Tell whether a piece behind the name only says what it is for: "Stek, voor stad en kerk"."""
+    return len(words) > 1 and words[0].text == "voor"
+
+
+def _is_clergy(words: Words) -> bool:
+    """Tell whether a piece is a person with a church title: "Pastor Van Doorn"."""
+    return 1 < len(words) <= _LONGEST_PERSON and words[0].text in _CLERGY
 
 
 def _organisation_of_a_person(words: Words) -> int:
@@ -121,7 +143,7 @@ def _role_in_front(words: Words) -> int:
     for size in (3, 2, 1):
         if len(words) >= size and " ".join(word.text for word in words[:size]) in roles:
             return size
-    return 0
+    return 1 if len(words) > 1 and words[0].text.endswith(_AT_WORK) else 0
 
 
 def _without_own_letters(tokens: tuple[Token, ...], words: tuple[str, ...]) -> tuple[Token, ...]:

@@ -226,3 +226,23 @@ def test_same_organisation_reads_earlier_names_addresses_and_regional_words(
 def test_same_organisation_keeps_what_only_looks_renamed_apart(one: str, other: str) -> None:
     """An earlier name joins only its own; a plural of a given name is another name."""
     assert not same_organisation(one, other).likely
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "likely"),
+    [
+        ("R.K.S.V. Margriet Oss", "vv Margriet – Twan", True),
+        ("Sparta'18", "VV Sparta '18 Sevenum", True),
+        ("Kessler Stichting", "Kesslerstichting", True),
+        ("Woonstichting Oost", "Stichting Oost", False),
+        ("Erik Jacobs, wijkconsulent Mooiland", "Woningcorporatie Mooiland", True),
+        ("Pastor Van Doorn, parochie Titus Brandsma", "Titus Brandsmaparochie", True),
+        ("Stek, voor stad en kerk", "Stichting Stek", True),
+        ("Bouwbedrijf Stek & Zn.", "Stichting Stek", False),
+    ],
+)
+def test_same_organisation_knows_how_clubs_people_and_foundations_are_written(
+    name: str, other: str, likely: bool
+) -> None:
+    """Church clubs are football clubs, a person's role is no organisation, a firm no foundation."""
+    assert same_organisation(name, other).likely is likely

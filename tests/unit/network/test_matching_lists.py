@@ -28,6 +28,9 @@ def _true_number(file: str) -> dict[str, int]:
         "eleven-kinds.yaml",
         "eleven-kinds-second.yaml",
         "eleven-kinds-third.yaml",
+        "stranger-oss.yaml",
+        "stranger-horst.yaml",
+        "stranger-escamp.yaml",
     ],
 )
 def test_clusters_keeps_organisations_apart_in_a_list(file: str) -> None:

@@ -54,6 +54,7 @@ def _figures(file: str) -> tuple[float, float, float, list[str]]:
         "fresh-domains-second.yaml",
         "fresh-domains-third.yaml",
         "fresh-polders.yaml",
+        "stranger-all-domains.yaml",
     ],
 )
 def test_place_meets_its_targets(file: str) -> None:
