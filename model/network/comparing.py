@@ -134,10 +134,9 @@ def _with_extra(left: Leftovers, one: Profile, other: Profile) -> Verdict:
         return _likely(NO_PLACE, partial(_short_for_message, one, other))
     if one.domains and other.domains and not one.domains & other.domains:
         return _different(lambda: msg("These are different kinds of organisation."), 0.0)
-    if _is_a_firm(extra) and _SOCIETIES & set(shorter.words):
-        return _makes_a_difference(extra)
     named = [token for token in left.shared if token.sense is None]
-    if _tells_of_another(left.shared, extra):
+    firm_beside_society = _is_a_firm(extra) and bool(_SOCIETIES & set(shorter.words))
+    if firm_beside_society or _tells_of_another(left.shared, extra):
         return _makes_a_difference(extra)
     if not named:
         return _without_place(left.shared, extra, shorter)

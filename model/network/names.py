@@ -160,7 +160,7 @@ def _words(written: str, *, shouting: bool) -> Words:
 
 @lru_cache(maxsize=20_000)
 def _parts(folded: str) -> tuple[str, ...]:
-    """Return the words in a folded text; a foundation written as one word is two: "Kesslerstichting"."""
+    """Return the words in a folded text; "Kesslerstichting" is two."""
     found: list[str] = []
     for word in folded.split():
         name = word.removesuffix(_FOUNDATION)
