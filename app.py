@@ -12,6 +12,7 @@ from streamlit.starlette import App
 from model.core.errors import DomainError
 from model.core.logs import set_up_logs
 from model.services.opening import load_catalogue, start_work
+from pages.shared.lasting import set_apart
 from pages.shared.script_error import show_script_error
 from pages.web.headers import SafetyHeaders
 from pages.web.live_turns import hand_over_soon
@@ -35,6 +36,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
     except DomainError as error:
         # The server starts all the same: each page then says in words what to do.
         logger.error("database: %s", error)  # noqa: TRY400 - the cause is in the log already
+    set_apart()
     logger.info("ready")
     yield {}
 

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared.access import home, may_open
 from pages.shared.addresses import navigation, page_file
 from pages.shared.entrance import draw_entrance, draw_no_right
+from pages.shared.lasting import loading_once
 from pages.shared.session import open_session
 from pages.shared.sidebar import draw_sidebar
 from pages.shared.style import ICON, MENU_WIDTH, apply_style
@@ -23,7 +24,7 @@ draw_sidebar(session)
 if session.identity.outside:
     draw_entrance(session)
 elif may_open(session.actor, page.url_path):
-    with timed_rerun(page.url_path):
+    with timed_rerun(page.url_path), loading_once(page.url_path):
         page.run()
 elif not page.url_path:
     path, query = home(session.actor)

@@ -119,6 +119,8 @@ class Translator:
         return {key: self._draw(value) for key, value in values.items()}
 
     def _draw(self, value: Any) -> Any:  # noqa: ANN401, PLR0911 - one return a kind of value
+        if isinstance(value, str | bool):  # most values are texts
+            return value
         if isinstance(value, Message):
             return self.message(value)
         if isinstance(value, list | tuple):
@@ -131,8 +133,6 @@ class Translator:
             return value[self.language]
         if isinstance(value, dict) and "id" in value:
             return self.message(Message.model_validate(value))
-        if isinstance(value, bool):
-            return value
         if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, int | float):

@@ -156,7 +156,9 @@ def coverage_message(known: Coverage) -> Message:
     if not known.pairs:
         return msg("A network needs at least two partners.")
     if known.basis == "asked":
-        return msg("{n} of {total} pairs of partners were asked.", n=known.known, total=known.pairs)
+        return msg(
+            "Asked about {n} of {total} pairs of partners.", n=known.known, total=known.pairs
+        )
     return msg(
         "The coordinator recorded the ties of {n} of {total} partners. A tie that is missing here "
         "may also be a tie that nobody wrote down.",
@@ -175,14 +177,14 @@ def withheld_reason(known: Coverage) -> Message | None:
         return msg("There are no figures yet: nobody has recorded who works with whom.")
     if known.basis == "asked":
         return msg(
-            "Not shown yet: {n} of {total} pairs of partners were asked. From {needed} pairs on "
+            "Not shown yet: asked about {n} of {total} pairs of partners. From {needed} pairs on "
             "the figures say something.",
             n=known.known,
             total=known.pairs,
             needed=_at_least(SHOWN_FROM, known.pairs),
         )
     return msg(
-        "Not shown yet: the ties of {n} of {total} partners are recorded. From {needed} partners "
+        "Not shown yet: ties are recorded of {n} of {total} partners. From {needed} partners "
         "on the figures say something.",
         n=known.touched,
         total=known.partners,

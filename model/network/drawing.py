@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from pyvis.network import Network
-
 from model.network.graph import tie_level
 from model.network.layout import Layout
 from model.network.partners import STATUSES, Partner
@@ -66,6 +64,8 @@ def draw_network(
             when nobody of them takes part, whoever a filter leaves out.
 
     """
+    from pyvis.network import Network  # noqa: PLC0415 - brings IPython and networkx: loads slowly
+
     network: Any = Network(directed=True)
     listed = sorted(partners, key=lambda p: p.id)
     counted = listed if everyone is None else everyone

@@ -63,8 +63,8 @@ def _key_persons(gaps: Gaps) -> Message:
 
 def _usual_suspects(usual: Filled) -> Message:
     return msg(
-        "{n} of the {total} partners whose domain is known come from the municipality, care and "
-        "welfare, or self-organisations.",
+        "From the municipality, care and welfare, or self-organisations: {n} of the {total} "
+        "partners whose domain is known.",
         n=usual.n,
         total=usual.total,
     )

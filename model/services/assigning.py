@@ -74,6 +74,7 @@ def assign_by_hand(
         raise InvalidInputError(
             msg("Divide the plans first: as it is, everybody reviews every plan.")
         )
+    work.take_turn(round_.coalition_id)
     pair = {"round_id": round_.id, "project_id": project_id, "reviewer": reviewer}
     known = work.assignments.find(**pair)
     if gives:
@@ -107,6 +108,7 @@ def withdraw_reviewer(work: UnitOfWork, round_: Round, reviewer: str) -> dict[st
         raise InvalidInputError(
             msg("Somebody must be left to review. Name another reviewer first.")
         )
+    work.take_turn(round_.coalition_id)
     before = {(a.project_id, a.reviewer) for a in work.assignments.find(round_id=round_.id)}
     withdrawn = tuple(dict.fromkeys((*round_.withdrawn, reviewer)))
     saved = work.rounds.save(round_.changed(reviewers=left, withdrawn=withdrawn))

@@ -168,6 +168,7 @@ def draw_lot_for(
     if not by.strip():
         raise InvalidInputError(msg("Fill in your name first: a decision needs somebody's name."))
     coalition = round_.coalition_id
+    work.take_turn(coalition)
     for earlier in work.lots.find(round_id=round_.id):
         if set(earlier.lot.order) == set(project_ids):
             raise InvalidInputError(

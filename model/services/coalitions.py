@@ -10,6 +10,8 @@ from model.core.messages import msg
 from model.services.merging import save_merged
 from model.services.remembering import recall, remember
 from model.services.rights import by_right
+from model.storage.kept_rows import EVERYWHERE
+from model.storage.kept_views import kept
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +24,12 @@ LAST_COALITION = "last-coalition"
 @by_right
 def coalitions(work: UnitOfWork) -> list[Coalition]:
     """Return all coalitions: people's own first, the demo last, each by name."""
-    return sorted(work.coalitions.find(), key=lambda c: (c.is_demo, c.name.casefold()))
+    return list(kept(work, EVERYWHERE, ("coalitions",), "by-name", lambda: _by_name(work)))
+
+
+def _by_name(work: UnitOfWork) -> tuple[Coalition, ...]:
+    found = work.coalitions.find()
+    return tuple(sorted(found, key=lambda one: (one.is_demo, one.name.casefold())))
 
 
 @by_right
@@ -105,12 +112,8 @@ def open_coalition(work: UnitOfWork, coalition_id: str) -> Coalition:
 @by_right
 def current_coalition(work: UnitOfWork, wanted: str = "") -> Coalition | None:
     """Return the wanted coalition, else the one worked in last, else the first there is."""
-    found = work.coalitions.maybe(wanted) if wanted else None
-    if found is not None:
-        return found
+    there = {one.id: one for one in coalitions(work)}
+    if wanted in there:
+        return there[wanted]
     last = str(recall(work, LAST_COALITION, scope=work.actor.account).get("id", ""))
-    found = work.coalitions.maybe(last) if last else None
-    if found is not None:
-        return found
-    there = coalitions(work)
-    return there[0] if there else None
+    return there.get(last) or next(iter(there.values()), None)

@@ -119,7 +119,7 @@ def disagreements(
 def _withheld(view: RoundView) -> Message | None:
     if not is_open_to_all(view.round):
         return msg(
-            "The ranking appears when you move the round on to the discussion. Until then each "
+            "The ranking appears when the round moves on to the discussion. Until then each "
             "reviewer works alone."
         )
     reviewed = {review.project_id for review in view.judging}

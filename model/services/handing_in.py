@@ -44,6 +44,7 @@ def hand_in(
         NotFoundError: the round is gone.
 
     """
+    work.take_turn(round_.coalition_id)
     if work.rounds.one(round_.id).phase != "open":
         raise InvalidInputError(msg("This round takes no plans any more."))
     if "plan" not in parts:

@@ -56,6 +56,13 @@ def _happenings(work: UnitOfWork, coalition_id: str, limit: int) -> tuple[Happen
 
 
 @by_right
+def newest_change(work: UnitOfWork, coalition_id: str) -> datetime | None:
+    """Return the moment of the newest change; for who sees only a part, of their own newest."""
+    newest = happenings(work, coalition_id, limit=1)
+    return newest[0].at if newest else work.own_moment(coalition_id)
+
+
+@by_right
 def undo(work: UnitOfWork, coalition_id: str, at: datetime) -> None:
     """Take back everything that happened in one moment, as a change of its own in the history.
 

@@ -18,6 +18,7 @@ from model.services.network import read_network
 from model.services.remembering import recall, remember
 from model.services.rights import by_right
 from model.services.validation import clear_fault
+from model.storage.kept_views import kept
 from model.workshop.agenda import Slot, agenda_for, parts_of, timetable
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ def keep_kickoff_plan(work: UnitOfWork, coalition_id: str, **values: object) -> 
 @by_right
 def guests(work: UnitOfWork, coalition_id: str) -> Guests:
     """Return whom to invite: invited ones, prospects, and the empty domains with a way in."""
+    tables = ("partners", "ties", "actions")
+    return kept(work, coalition_id, tables, "guests", lambda: _guests(work, coalition_id))
+
+
+def _guests(work: UnitOfWork, coalition_id: str) -> Guests:
     network = read_network(work, coalition_id)
     shared = catalogue()
     gaps = find_gaps(

@@ -138,9 +138,12 @@ def plan_point(
         InvalidInputError: it stands there already.
 
     """
-    if row.action is not None:
-        raise InvalidInputError(msg("This stands on the action list already."))
     entry = row.entry
+    origin = _origin(list_id, row.item.id, entry.about)
+    work.take_turn(coalition_id)
+    there = work.actions.find(coalition_id=coalition_id, origin=origin)
+    if any(action.state != "dropped" for action in there):
+        raise InvalidInputError(msg("This stands on the action list already."))
     added = work.actions.add(
         Action(
             coalition_id=coalition_id,
@@ -150,7 +153,7 @@ def plan_point(
             due_on=entry.due_on,
             note=entry.note,
             step=working_lists()[list_id].step,
-            origin=_origin(list_id, row.item.id, entry.about),
+            origin=origin,
         )
     )
     work.commit()

@@ -97,7 +97,7 @@ def minutes(hall: Hall, coalition: Coalition, t: Translator) -> Document:
         blocks=(
             Paragraph(
                 t(
-                    "{people} people of {organisations} organisations took part.",
+                    "People who took part: {people}. Organisations: {organisations}.",
                     people=len(hall.people),
                     organisations=len(hall.present),
                 ),
@@ -209,7 +209,7 @@ def _feedback(hall: Hall, t: Translator) -> list[Block]:
         blocks.append(
             Paragraph(
                 t(
-                    "Worth the time: {mean} out of 5, by {n} people.",
+                    "Worth the time: {mean} out of 5 (answers: {n}).",
                     mean=t.number(mean, 1),
                     n=number,
                 )

@@ -40,6 +40,7 @@ def prepare_session(
         InvalidInputError: another session is not closed yet.
 
     """
+    work.take_turn(coalition_id)
     if any(one.state != "closed" for one in work.live_sessions.find(coalition_id=coalition_id)):
         raise InvalidInputError(msg("There is a meeting going on already. End that one first."))
     code = new_code()

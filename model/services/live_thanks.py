@@ -43,7 +43,7 @@ def thanks(hall: Hall, coalition: Coalition, t: Translator) -> tuple[Thanks, ...
         organisation = hall.speaking[person.organisation_id]
         greeting = t("Hello {name},", name=person.first_name or organisation.name)
         thank = t(
-            "Thank you for joining in on {day} in {municipality}. {people} people took part.",
+            "Thank you for joining in on {day} in {municipality}. People who took part: {people}.",
             day=t.date(day_of(hall)),
             municipality=coalition.municipality,
             people=len(hall.people),

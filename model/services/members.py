@@ -67,9 +67,10 @@ def change_member(work: UnitOfWork, member: Member, role: MemberRole) -> Member:
         StaleWriteError: somebody else gave this member another role meanwhile.
 
     """
+    work.take_turn(member.coalition_id)
     now = work.members.one(member.id)
     if role != "coordinator":
-        _keep_a_coordinator(work, now)
+        keep_a_coordinator(work, now)
     saved = work.members.save(merged(member, member.changed(role=role), now))
     work.commit()
     return saved
@@ -83,13 +84,25 @@ def remove_member(work: UnitOfWork, member: Member) -> None:
         InvalidInputError: nobody would be left to let people in.
 
     """
-    _keep_a_coordinator(work, member)
-    work.members.remove(member)
+    work.take_turn(member.coalition_id)
+    now = work.members.one(member.id)
+    keep_a_coordinator(work, now)
+    work.members.remove(now)
     work.commit()
 
 
-def _keep_a_coordinator(work: UnitOfWork, leaving: Member) -> None:
-    others = work.members.find(coalition_id=leaving.coalition_id, role="coordinator")
-    is_last = leaving.role == "coordinator" and all(one.id == leaving.id for one in others)
-    if is_last and not work.actor.reaches_all:
+@by_right
+def keep_a_coordinator(work: UnitOfWork, *leaving: Member) -> None:
+    """Refuse that the last coordinators go. Whoever asks has the turn in the coalition.
+
+    Raises:
+        InvalidInputError: nobody would be left to let people in.
+
+    """
+    going = {one.id: one.coalition_id for one in leaving if one.role == "coordinator"}
+    if not going or work.actor.reaches_all:
+        return
+    (coalition_id,) = set(going.values())
+    there = work.members.find(coalition_id=coalition_id, role="coordinator")
+    if {one.id for one in there} <= going.keys():
         raise InvalidInputError(msg("First make somebody else coordinator too."))

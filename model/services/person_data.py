@@ -13,9 +13,11 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from model.core.access import Member
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
 from model.exports.without_persons import KEPT_KEYS, PERSONS
+from model.services.members import keep_a_coordinator
 from model.services.rights import by_right
 from model.services.wholes import OWNED
 from model.storage.tables import SECRET
@@ -126,10 +128,11 @@ def forget_person(work: UnitOfWork, coalition_id: str, name: str, t: Translator)
     read: a program cannot tell which Jan is meant.
 
     Raises:
-        InvalidInputError: the name is too short, or stands nowhere.
+        InvalidInputError: the name is too short, stands nowhere, or is the last coordinator's.
 
     """
     wanted = _searchable(name)
+    work.take_turn(coalition_id)
     if about_person(work, coalition_id, name).is_empty:
         raise InvalidInputError(msg("{name} stands nowhere in this coalition.", name=name.strip()))
     stand_in = t("Former colleague {n}", n=f"{secrets.randbelow(9000) + 1000}")
@@ -142,7 +145,9 @@ def forget_person(work: UnitOfWork, coalition_id: str, name: str, t: Translator)
             if after != before:
                 repository.save(type(entity).model_validate(after))
                 changed += 1
-    for entity in _ways_in(work, coalition_id, wanted):
+    ways_in = _ways_in(work, coalition_id, wanted)
+    keep_a_coordinator(work, *(one for one in ways_in if isinstance(one, Member)))
+    for entity in ways_in:
         work.repository(_table_of(entity)).remove(entity)
     records = [r for r in work.history(coalition_id) if _is_named(r, wanted)]
     work.rewrite_history([_record_without(record, wanted, stand_in) for record in records])
@@ -243,4 +248,4 @@ def _ways_in(work: UnitOfWork, coalition_id: str, wanted: str) -> list[Entity]:
 
 
 def _table_of(entity: Entity) -> str:
-    return "members" if hasattr(entity, "account") else "personal_links"
+    return "members" if isinstance(entity, Member) else "personal_links"

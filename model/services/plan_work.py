@@ -118,7 +118,7 @@ def step_blocks(content: PlanContent, t: Translator) -> list[Block]:
     facts = view.standing.facts
     if facts.projects:
         said = t(
-            "{scored} of {total} projects have a scorecard on how they find and invite people.",
+            "For {scored} of {total} projects a scorecard says how they find and invite people.",
             scored=facts.scored_projects,
             total=facts.projects,
         )

@@ -199,7 +199,8 @@ def abstain(
 
 
 def _draft(work: UnitOfWork, round_: Round, project_id: str, reviewer: str) -> Review:
-    """Return the reviewer's draft as stored, or a new one."""
+    """Return the reviewer's draft as stored, or a new one; nobody moves the round meanwhile."""
+    work.take_turn(round_.coalition_id)
     now = work.rounds.one(round_.id)
     if reviewer not in now.reviewers or project_id not in now.project_ids:
         raise InvalidInputError(msg("This plan is not for you to review. Choose again."))

@@ -93,7 +93,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
     },
     "figure_people": {"population": READERS, "keep_population": COORDINATOR},
     "handing_in": {"open_rounds": LEAD, "hand_in": LEAD, "waiting_plans": COORDINATOR},
-    "history": {"happenings": ALL, "undo": LEAD | REVIEWER | PARTNER},
+    "history": {"happenings": ALL, "newest_change": ALL, "undo": LEAD | REVIEWER | PARTNER},
     "improvement": {"take_advice": LEAD},
     "intake": {"preview_import": COORDINATOR, "import_partners": COORDINATOR},
     "kickoff": {
@@ -111,6 +111,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
     },
     "members": {
         "members": COORDINATOR,
+        "keep_a_coordinator": COORDINATOR,
         "add_member": COORDINATOR,
         "change_member": COORDINATOR,
         "remove_member": COORDINATOR,

@@ -212,6 +212,7 @@ def move_round(work: UnitOfWork, round_: Round, phase: Phase) -> Round:
             raise InvalidInputError(msg("Choose at least one plan before reviewing starts."))
         if not round_.reviewers:
             raise InvalidInputError(msg("Name at least one reviewer before reviewing starts."))
+    work.take_turn(round_.coalition_id)
     moved = merged(round_, round_.changed(phase=phase), work.rounds.one(round_.id), sets=_LISTED)
     saved = work.rounds.save(moved)
     if phase == "reviewing":

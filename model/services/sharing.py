@@ -132,6 +132,7 @@ def withdraw_share(work: UnitOfWork, share: PlanShare, at: datetime) -> PlanShar
         InvalidInputError: it was handed in to a round that is being reviewed.
 
     """
+    work.take_turn(share.coalition_id)
     now = work.plan_shares.one(share.id)
     if now.withdrawn_at is not None:
         return now
@@ -176,4 +177,6 @@ def shared_by_link(work: UnitOfWork, token: str, at: datetime) -> GivenShare | N
 
 def _round_is_open(work: UnitOfWork, round_id: str) -> bool:
     round_ = work.rounds.maybe(round_id)
-    return round_ is None or round_.phase == "open"
+    if round_ is None:  # removed, or out of a project lead's sight since it is no longer open
+        return not work.is_there("rounds", round_id)
+    return round_.phase == "open"

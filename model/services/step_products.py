@@ -162,7 +162,7 @@ def _plan(known: Known, _today: date) -> Message | None:
     if not known.written:
         return None
     return msg(
-        "{written} of {total} chapters have text.",
+        "Text in {written} of {total} chapters.",
         written=len(known.written),
         total=len(catalogue().items("plan-chapters")),
     )
@@ -193,7 +193,7 @@ def _scorecards(known: Known, _today: date) -> Message | None:
     if not facts.projects:
         return None
     return msg(
-        "{scored} of {total} projects have a scorecard",
+        "A scorecard for {scored} of {total} projects",
         scored=facts.scored_projects,
         total=facts.projects,
     )

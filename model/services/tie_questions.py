@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.core.errors import NotFoundError
-from model.core.messages import msg
+from model.core.messages import Message, msg
 from model.network.questionnaire import question_plan
 from model.network.ties import COORDINATOR, Handover, Strength, Tie, connections
 from model.services.network import Network
-from model.services.tie_sentences import TieInWords, tie_in_words
+from model.services.tie_sentences import TieInWords, tie_in_words, ties_in_short
 
 if TYPE_CHECKING:
     from model.evaluation.projects import Project
@@ -60,6 +60,8 @@ class Questionnaire:
     """Everyone else who can be added to the list."""
     ties: tuple[TieInWords, ...]
     """All that is known of this partner's ties, whoever said so."""
+    in_short: tuple[Message, ...]
+    """The same with a sentence for each kind of tie."""
 
     @property
     def answered(self) -> int:
@@ -110,6 +112,7 @@ def questionnaire(
         if other in partners and other != partner_id
     ]
     listed = {question.other.id for question in questions}
+    known = _known_ties(network, partner_id)
     return Questionnaire(
         partner=about,
         questions=tuple(sorted(questions, key=_most_telling)),
@@ -118,7 +121,8 @@ def questionnaire(
             for p in network.partners
             if p.id not in listed and p.id != partner_id and p.status != "left"
         ),
-        ties=_known_ties(network, partner_id),
+        ties=known,
+        in_short=ties_in_short(known, network.names),
     )
 
 

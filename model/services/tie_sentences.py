@@ -34,9 +34,9 @@ _REFERS_TO: dict[Handover, str] = {
     "unknown": N_("Refers people to {names}."),
 }
 _GETS_FROM: dict[Handover, str] = {
-    "warm": N_("{names} refer people here and bring them along (warm)."),
-    "cold": N_("{names} refer people here with a name or address (cold)."),
-    "unknown": N_("{names} refer people here."),
+    "warm": N_("Gets people from {names}, brought along (warm)."),
+    "cold": N_("Gets people from {names}, with a name or address (cold)."),
+    "unknown": N_("Gets people from {names}."),
 }
 _AGREED = N_("Has a signed agreement with {names}.")
 _DISPUTED = N_("Not agreed with {names}: one says there is contact, the other says none.")

@@ -124,7 +124,7 @@ def _sustainable(known: Known) -> list[Message]:
     if known.now.facts.scored_projects:
         facts.append(
             msg(
-                "{scored} of {total} projects have a scorecard",
+                "A scorecard for {scored} of {total} projects",
                 scored=known.now.facts.scored_projects,
                 total=known.now.facts.projects,
             )

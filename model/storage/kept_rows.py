@@ -33,6 +33,9 @@ STAMPED = (frozenset(ENTITIES) | {"changes"}) - {"settings", *SECRET}
 """Tables of which rows are kept, and the history. Who may come in is looked up each time, and a
 setting belongs to a person or to the installation instead of a coalition."""
 
+EVERYWHERE = ""
+"""In place of a coalition: the list of all coalitions has a stamp of its own."""
+
 MOST_ROWS = 20_000
 """Rows kept in one process: eight large coalitions, some tens of MB."""
 
@@ -102,6 +105,8 @@ class Stamps:
         """Note that a table was written in coalitions; `whole` when all they own was as well."""
         tables = STAMPED if whole else STAMPED & {name}
         self._written.update((owner, table) for owner in coalition_ids for table in tables)
+        if name == "coalitions":
+            self._written.add((EVERYWHERE, name))
 
     def write(self, connection: Connection) -> None:
         """Give what was written a new stamp: the last thing before a commit.

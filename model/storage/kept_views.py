@@ -29,7 +29,7 @@ def kept(
 
     Args:
         work: a unit of work; after a write of its own it computes anew.
-        coalition_id: whose rows the view rests on.
+        coalition_id: whose rows the view rests on; `EVERYWHERE` for the list of coalitions.
         tables: every table that `compute` reads; one that is forgotten stops the program.
         what: a name for the view with everything else it depends on, such as a date.
         compute: makes the view, which must be frozen: it is shared by all sessions.

@@ -203,6 +203,12 @@ class UnitOfWork:
         self.stamps.forget()
         self._round_scope = None
 
+    def is_there(self, name: str, entity_id: str) -> bool:
+        """Whether a row exists, also out of the actor's reach; nothing of what is in it is told."""
+        column = TABLES[name].c.id
+        found = self.connection.execute(select(column).where(column == entity_id))
+        return found.first() is not None
+
     def readable(self, name: str, rows: list[E]) -> list[E]:
         """Return the rows that the actor reaches, without what is not shown to them."""
         if self.actor.reaches_all:
@@ -289,6 +295,18 @@ class UnitOfWork:
         rows = self.connection.execute(query).mappings()
         return self._readable_records([change_of_row(row) for row in rows])
 
+    def own_moment(self, coalition_id: str) -> datetime | None:
+        """Return when this person last changed something here that they reach."""
+        query = (
+            select(changes)
+            .where(changes.c.coalition_id == coalition_id, changes.c.by == self.by)
+            .order_by(changes.c.at.desc(), changes.c.id.desc())
+            .limit(1)
+        )
+        rows = self.connection.execute(query).mappings()
+        found = self._readable_records([change_of_row(row) for row in rows])
+        return found[0].at if found else None
+
     def rewrite_history(self, records: Sequence[ChangeRecord]) -> None:
         """Put other values in change records, for one thing only: to forget a person.
 
@@ -342,7 +360,11 @@ class UnitOfWork:
         values = [value for value in (record.before, record.after) if value is not None]
         rows = [model.model_validate(value) for value in values]
         scope = self._scope(record.entity)
-        return all(may_read(self.actor, record.entity, row, scope) for row in rows)
+        return all(
+            may_read(self.actor, record.entity, row, scope)
+            and as_shown(self.actor, record.entity, row) == row  # a record holds the whole row
+            for row in rows
+        )
 
     def history(self, coalition_id: str) -> list[ChangeRecord]:
         """Return every change of a coalition, oldest first."""

@@ -155,8 +155,7 @@ def draw_rest(page: Page, desk: ReviewDesk) -> None:
         else:
             st.caption(
                 t(
-                    "{judged} of {total} lessons are judged. "
-                    "Kept as a draft that others do not see.",
+                    "{judged} of {total} lessons judged. Kept as a draft that others do not see.",
                     judged=desk.judged,
                     total=total,
                 )

@@ -86,7 +86,7 @@ def _draw_unread(page: Page, view: RoundView, unread: Sequence[Conflict]) -> Non
                 label_visibility="collapsed",
             )
         if len(unread) > FIRST:
-            st.caption(t("{n} more follow after these.", n=len(unread) - FIRST))
+            st.caption(t("After these: {n} more.", n=len(unread) - FIRST))
         pressed = st.form_submit_button(t("Keep what I decided"), type="primary")
     if pressed:
         for state in choices:

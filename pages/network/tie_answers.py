@@ -77,7 +77,7 @@ def _ask_strength(pair: Pair, question: Question) -> None:
 
 def _ask_further(pair: Pair, question: Question) -> None:
     page, key, answer = pair.page, f"{pair.key}-further", question.answer
-    now = _given(answer)
+    now = given(answer)
     st.session_state[key] = now
     st.pills(
         page.t("And also with {name}", name=plain(question.other.name)),
@@ -109,13 +109,14 @@ def _ask_handover(pair: Pair, label: str, given: Handover, *, back: bool) -> Non
     )
 
 
-def _given(answer: Answer) -> list[str]:
-    given = {
+def given(answer: Answer) -> list[str]:
+    """Return which of the further answers were given."""
+    said = {
         "forth": answer.refers_to is not None,
         "back": answer.gets_from is not None,
         "formal": answer.formal,
     }
-    return [name for name in FURTHER if given[name]]
+    return [name for name in FURTHER if said[name]]
 
 
 def _keep_further(pair: Pair, before: set[str], wanted: set[str]) -> None:

@@ -8,7 +8,7 @@ from model.network.ties import COORDINATOR
 from model.services.network import Network, read_network
 from model.services.tie_questions import Questionnaire, asked_so_far, questionnaire
 from pages.network.map_parts import draw_sentences
-from pages.network.tie_answers import draw_question
+from pages.network.tie_folding import draw_answering
 from pages.network.tie_keeping import draw_tie_faults
 from pages.shared.access import may_open
 from pages.shared.addresses import page_file
@@ -90,8 +90,7 @@ def draw_questions(page: Page, asked: Questionnaire, reporter: str) -> None:
         )
     else:
         st.markdown(t("Every pair with this partner was asked already. Add one below if you like."))
-    for question in asked.questions:
-        draw_question(page, asked.partner.id, reporter, question)
+    draw_answering(page, asked, reporter, _added(asked.partner.id))
     draw_add(page, asked)
 
 
@@ -118,19 +117,22 @@ def draw_add(page: Page, asked: Questionnaire) -> None:
 
 
 def draw_known(page: Page, asked: Questionnaire) -> None:
-    """Draw all ties of this partner as sentences, with who said so."""
+    """Draw all ties of this partner in short, and pair by pair with who said so."""
     t = page.t
     st.subheader(t("What we know of {name}", name=plain(asked.partner.name)), anchor=False)
     if not asked.ties:
         st.markdown(t("No tie has been recorded yet."))
         return
-    draw_sentences(
-        "",
-        [
-            " ".join([*(t.message(said) for said in tie.sentences), f"({t.message(tie.source)})"])
-            for tie in asked.ties
-        ],
-    )
+    if asked.in_short:
+        draw_sentences("", [t.message(said) for said in asked.in_short])
+    with st.expander(t("Pair by pair, with who says so")):
+        draw_sentences(
+            "",
+            [
+                " ".join([*map(t.message, tie.sentences), f"({t.message(tie.source)})"])
+                for tie in asked.ties
+            ],
+        )
     if not may_open(page.actor, "netwerk"):
         return
     st.page_link(

@@ -32,7 +32,7 @@ _STYLE = Markup("""<style>
 [class*="st-key-actions-lost-"] { border-left: 4px dashed light-dark(#8a5200, #ffcf8a) !important; }
 </style>""")
 COLUMNS: tuple[ActionState, ...] = ("open", "doing", "done")
-MOST: dict[ActionState, int] = {"open": 20, "doing": 20, "done": 6}
+MOST: dict[ActionState, int] = {"open": 12, "doing": 12, "done": 6}
 """Cards in a column before somebody asks for all: more than that nobody reads."""
 MOVES: dict[ActionState, tuple[tuple[ActionState, str], ...]] = {
     "open": (("doing", N_("Begin")), ("done", N_("Done"))),

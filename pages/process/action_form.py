@@ -15,7 +15,7 @@ from model.network.partners import Partner
 from model.process.actions import Action, ActionState
 from model.services.actions import add_action, change_action, remove_action
 from model.storage.unit_of_work import UnitOfWork
-from pages.shared.conflict import draw_conflict, keep_conflict
+from pages.shared.conflict import draw_conflict, in_conflict, keep_conflict
 from pages.shared.fresh_form import empty_form, fresh
 from pages.shared.in_words import labels_of
 from pages.shared.page import Page
@@ -204,6 +204,9 @@ def move(page: Page, action: Action, today: date, state: ActionState) -> None:
 
 def draw_conflicts(page: Page, listed: list[Action], around: Around) -> None:
     """When somebody else changed the same action meanwhile: show both and let a person choose."""
+    changed = in_conflict(listed)
+    if changed is None:
+        return
     words = {
         "owner_partner_id": lambda one: around.names.get(one, ""),
         "project_id": lambda one: around.projects.get(one, ""),
@@ -215,5 +218,4 @@ def draw_conflicts(page: Page, listed: list[Action], around: Around) -> None:
     def keep(work: UnitOfWork, action: Action, **values: Any) -> Action:  # noqa: ANN401
         return change_action(work, action, around.today, **values)
 
-    for action in listed:
-        draw_conflict(page, action.id, field_labels(page), keep, words=words)
+    draw_conflict(page, changed.id, field_labels(page), keep, words=words)

@@ -141,7 +141,7 @@ def draw_actions(page: Page) -> None:
     wish = ask_filter(page, listed, around) if len(listed) >= FEW else ActionFilter()
     shown = wish.chosen(listed, around.today)
     if len(shown) < len(listed):
-        st.caption(t("{n} of {total} actions are shown.", n=len(shown), total=len(listed)))
+        st.caption(t("You see {n} of {total} actions.", n=len(shown), total=len(listed)))
     draw = {"bord": draw_board, "lijst": draw_list, "tijdlijn": draw_timeline}[view or "bord"]
     draw(page, shown, around)
 

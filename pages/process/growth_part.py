@@ -42,9 +42,7 @@ def draw_growth(page: Page) -> None:
     if not path.to_go:
         st.markdown(t("All twelve domains take part."))
     elif path.started:
-        st.caption(
-            t("{n} of {total} domains have a moment.", n=path.planned, total=len(path.to_go))
-        )
+        st.caption(t("A moment for {n} of {total} domains.", n=path.planned, total=len(path.to_go)))
     else:
         st.caption(t("The start is not complete yet: those domains stand first."))
     for step in path.to_go:

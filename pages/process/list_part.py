@@ -164,7 +164,7 @@ def draw_by_area(page: Page, list_id: str) -> None:
     if known:
         st.caption(
             t(
-                "{n} of {total} areas have a reporting point.",
+                "A reporting point in {n} of {total} areas.",
                 n=len(points & set(known)),
                 total=len(known),
             )

@@ -80,7 +80,7 @@ def draw_choice(page: Page, content: PlanContent) -> str:
         label_visibility="collapsed",
     )
     said = t(
-        "{written} of {total} chapters have text.", written=len(content.written), total=len(order)
+        "Text in {written} of {total} chapters.", written=len(content.written), total=len(order)
     )
     legend = t("A tick means: text written. Dots mean: only what comes in by itself.")
     st.caption(f"{said} {legend}")

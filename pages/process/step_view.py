@@ -8,8 +8,10 @@ import streamlit as st
 
 from model.core.catalogue import catalogue
 from model.process.progress import StepState
+from model.services.coalitions import change_coalition
 from model.services.step_products import ProductStanding
 from model.services.steps import StepView, keep_step
+from pages.process.step_mode import draw_mode
 from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
@@ -169,6 +171,8 @@ def draw_questions(page: Page, view: StepView) -> None:
                 left,
             )
         )
+    if page.may(change_coalition):
+        draw_mode(page)
 
 
 def draw_checklist(page: Page, view: StepView) -> None:

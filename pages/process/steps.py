@@ -4,9 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from model.core.coalitions import Mode
 from model.core.messages import N_
-from model.services.coalitions import change_coalition
 from model.services.facts import standing
 from model.services.step_products import read_known, step_products
 from model.services.steps import current_step, step_views
@@ -16,29 +14,6 @@ from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
 MARKS = {"not-started": "", "busy": ":material/play_arrow: ", "done": ":material/check: "}
-MODES: tuple[Mode, ...] = ("light", "full")
-
-
-def keep_mode(page: Page) -> None:
-    """Switch between the few things that are needed and everything."""
-    with page.faults(), page.work() as work:
-        change_coalition(work, page.here, mode=st.session_state["steps-mode"])
-
-
-def draw_mode(page: Page) -> None:
-    """Draw the choice between light and full."""
-    t = page.t
-    st.segmented_control(
-        t("How much do you want to see?"),
-        MODES,
-        default=page.here.mode,
-        format_func=lambda mode: page.label("modes", mode),
-        key="steps-mode",
-        on_change=keep_mode,
-        args=(page,),
-        required=True,
-        wrap=True,
-    )
 
 
 def draw_steps(page: Page) -> None:
@@ -71,9 +46,6 @@ def draw_steps(page: Page) -> None:
         draw_step(page, view, step_products(view, known, today))
     else:
         part.draw(page)
-    if page.may(change_coalition):
-        st.divider()
-        draw_mode(page)
 
 
 here = begin(N_("Six steps"), N_("From the first talk to an approach that lasts. Start small."))

@@ -47,7 +47,7 @@ def _draw_top(page: Page, project: Project) -> None:
     answered, total = progress(project)
     with st.container(key="projects-progress", gap=None):
         st.progress(answered / total)
-        said = t("{n} of the {total} questions are filled in", n=answered, total=total)
+        said = t("{n} of the {total} questions filled in", n=answered, total=total)
         at = saved_at(project)
         kept = t("everything is kept as you type")
         if at is not None:

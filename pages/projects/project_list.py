@@ -82,7 +82,7 @@ def _draw_project(page: Page, project: Project, evaluation: Evaluation | None) -
     said = [page.label("project-statuses", project.status)]
     if project.lead_name:
         said.append(project.lead_name)
-    said.append(t("{n} of the {total} questions are filled in", n=answered, total=total))
+    said.append(t("{n} of the {total} questions filled in", n=answered, total=total))
     levels = level_glance(page, evaluation.lessons) if evaluation else ""
     note = markup('<div class="line-note">{said}</div>{levels}', said=" · ".join(said),
                   levels=levels)  # fmt: skip

@@ -56,9 +56,10 @@ class Question:
 
     def is_answered(self, project: Project) -> bool:
         """Whether something is filled in, or the lead said that there is none."""
-        if any(project.says_none(field) for field in self.all_fields):
-            return True
-        return any(getattr(project, field) not in (None, "", ()) for field in self.all_fields)
+        return any(
+            getattr(project, field) not in (None, "", ()) or project.says_none(field)
+            for field in self.all_fields
+        )
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -210,6 +211,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
 )  # fmt: skip
 
+_COUNTED = tuple(question for question in QUESTIONS if question.counts)
 _OTHER_NAMES = {
     "age_to": N_("Age"),
     "status": N_("State"),
@@ -232,5 +234,4 @@ def field_name(page: Page, field: str) -> str:
 
 def progress(project: Project) -> tuple[int, int]:
     """Return how many questions are answered, and how many there are."""
-    counted = [question for question in QUESTIONS if question.counts]
-    return sum(question.is_answered(project) for question in counted), len(counted)
+    return sum(question.is_answered(project) for question in _COUNTED), len(_COUNTED)

@@ -24,6 +24,7 @@ from pages.projects.scorecard_style import apply_scorecard_style
 from pages.projects.scorecard_team import draw_team, who_scores
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.empty import draw_empty
 from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.levels import apply_levels_style, level_glance
 from pages.shared.markup import draw
@@ -47,13 +48,15 @@ def score(page: Page, project: Project) -> None:
 
 
 def choose_project(page: Page, known: list[Project]) -> Project | None:
-    """Draw the choice of project, kept in the address."""
+    """Draw the choice of project, kept in the address; with one project there is no choice."""
     by_id = {project.id: project for project in known}
     ids = list(by_id)
+    if len(ids) == 1:
+        st.subheader(plain(known[0].title), anchor=False)
+        return known[0]
     named = st.query_params.get("project", "")
     if named not in by_id:
-        # Of another coalition, or removed: the only project there is, or none.
-        named = ids[0] if len(ids) == 1 else ""
+        named = ""  # of another coalition, or removed
     key = f"scorecard-project-{page.here.id}-{named}"
     st.selectbox(
         page.t("Project"),
@@ -109,7 +112,6 @@ def name_project(key: str) -> None:
 def draw_never_scored(page: Page, project: Project) -> None:
     """Say what a scorecard is, and offer to make it."""
     t = page.t
-    st.subheader(plain(project.title), anchor=False)
     st.markdown(
         t(
             "The workbench holds the plan against six lessons about finding and inviting people. "
@@ -189,8 +191,15 @@ def draw_scorecard(page: Page) -> None:
     with page.work(writes=False) as work:
         known = projects(work, page.here.id)
     if not known:
-        st.markdown(t("There is no project to score yet."))
-        st.page_link(page_file("projecten"), label=t("Add a project"), icon=":material/add:")
+        draw_empty(
+            t(
+                "There is no project to score yet. Read in a plan you have, or type it: then you "
+                "make the scorecard with one press."
+            ),
+            path="projecten",
+            label=t("Add a project"),
+            icon=":material/add:",
+        )
         return
     project = choose_project(page, known)
     if project is None:

@@ -12,7 +12,6 @@ from model.process.actions import Action
 from model.services.improvement import Lift, OpenQuestion, take_advice
 from model.services.scorecards import Scorecard
 from pages.projects.project_questions import part_of_lesson
-from pages.shared.access import may_open
 from pages.shared.addresses import page_file
 from pages.shared.page import Page
 from pages.shared.undo import offer_undo
@@ -37,7 +36,7 @@ def draw_advice(
         _draw_lift(page, card, number, lift)
     if not lifts:
         st.markdown(t("All advice of this moment is on your list. Do that first."))
-    if taken and may_open(page.actor, "acties"):
+    if taken:
         st.page_link(
             page_file("scorekaart"),
             query_params={"project": card.project.id, "deel": "verbeteren"},
@@ -65,7 +64,8 @@ def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
     if not page.may(take_advice):
         return
     key = f"scorecard-take-{card.project.id}-{indicator}"
-    with st.popover(t("Make it an action"), icon=":material/add_task:"):
+    # By its key: else the next advice, which comes in this place, would stand open already.
+    with st.popover(t("Make it an action"), icon=":material/add_task:", key=f"{key}-open"):
         with st.form(key, border=False):
             title = st.text_area(t("What has to be done?"), value=advice, max_chars=300, height=80)
             owner = st.text_input(t("Who?"), value=card.project.lead_name, max_chars=200)
@@ -77,7 +77,7 @@ def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
                     take_advice(
                         work, card.project, indicator, title=title, owner=owner, due_on=due_on
                     )
-                offer_undo(page, t("It is on the list of actions."))
+                offer_undo(page, t("It is in the improvement plan, and on the list of actions."))
                 st.rerun()
 
 

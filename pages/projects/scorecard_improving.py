@@ -36,10 +36,23 @@ def draw_improvement_plan(page: Page, card: Scorecard, listed: Sequence[Action])
     mine = of_this_plan(card, listed)
     st.subheader(t("Improvement plan"), anchor=False)
     if not mine:
-        st.markdown(t("No advice has become an action yet. Choose one under “Scorecard”."))
+        st.markdown(
+            t(
+                "No advice has become an action yet. The scorecard says what helps most; there you "
+                "make an action of it, with a name and a date."
+            )
+        )
+        st.button(
+            t("Choose from the advice"),
+            key=f"scorecard-to-advice-{card.project.id}",
+            type="primary",
+            icon=":material/add_task:",
+            on_click=_show_advice,
+            args=(f"deel-{card.project.id}",),
+        )
         return
     done = sum(not action.is_open for action in mine)
-    st.markdown(t("{done} of {total} actions are done.", done=done, total=len(mine)))
+    st.markdown(t("{done} of {total} actions done.", done=done, total=len(mine)))
     for action in mine:
         _draw_action(page, action)
     if not may_open(page.actor, "acties"):
@@ -74,6 +87,10 @@ def _draw_action(page: Page, action: Action) -> None:
             st.markdown(f"**{plain(action.title)}**")
         state = page.label("action-states", action.state)
         st.caption(" · ".join(filter(None, (who, when, state))))
+
+
+def _show_advice(key: str) -> None:
+    st.query_params["deel"] = st.session_state[key] = "kaart"
 
 
 def _tick(page: Page, action: Action, key: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from pages.shared.plain import plain
 from pages.shared.read_only import draw_answer
 from pages.shared.session import Session
 
+E = TypeVar("E", bound=Entity)
 Choice = Literal["mine", "theirs", "both"]
 Keep = Callable[..., object]
 """Writes some fields of what stands there, as `change_partner(work, theirs, name=…)` does."""
@@ -28,6 +29,12 @@ _LONG = 100
 def keep_conflict(error: StaleWriteError) -> None:
     """Remember both values until the person chose."""
     st.session_state[_KEY] = (error.yours, error.theirs, error.clashes)
+
+
+def in_conflict(listed: Iterable[E]) -> E | None:
+    """Return which of these two people changed, so that a long list asks nothing about the rest."""
+    known = st.session_state.get(_KEY)
+    return next((one for one in listed if known and one.id == known[1].id), None)
 
 
 def draw_conflict(

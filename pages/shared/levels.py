@@ -86,13 +86,18 @@ def _steps(level: int | None, text: str) -> Markup:
     )
 
 
+@lru_cache(maxsize=256)
+def _glance(lesson: str, level: int | None, text: str) -> Markup:
+    return markup("<li><span>{lesson}</span>{level}</li>", lesson=lesson, level=_steps(level, text))
+
+
 def level_glance(session: Session, results: Sequence[LessonResult]) -> Markup:
     """Return all lessons beside each other: name, steps and level."""
     items = [
-        markup(
-            "<li><span>{lesson}</span>{level}</li>",
-            lesson=session.label("lessons", result.lesson),
-            level=level_steps(session, result.level, result.outcome),
+        _glance(
+            session.label("lessons", result.lesson),
+            result.level,
+            level_text(session, result.level, result.outcome),
         )
         for result in results
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from model.services.steps import StepView
+from pages.shared.access import may_open
 from pages.shared.markup import draw, joined, markup
 from pages.shared.session import Session
 
@@ -32,6 +33,19 @@ def _item(session: Session, view: StepView) -> Markup:
         '<span class="step-state">{state_label}</span></li>',
         state=state,
         mark=_ICONS[state] or view.number,
-        label=view.step.label.in_language(session.language),
+        label=_link(session, view) if may_open(session.actor, "stappen") else _name(session, view),
         state_label=session.label("step-states", state),
+    )
+
+
+def _name(session: Session, view: StepView) -> str:
+    return view.step.label.in_language(session.language)
+
+
+def _link(session: Session, view: StepView) -> Markup:
+    """Return the name as a link to the step; the browser goes there without loading anew."""
+    return markup(
+        '<a class="within" href="stappen?stap={step}" target="_self">{name}</a>',
+        step=view.step.id,
+        name=_name(session, view),
     )

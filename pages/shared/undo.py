@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.services.history import happenings, undo
+from model.services.history import newest_change, undo
 from pages.shared.plain import plain
 from pages.shared.session import Session
 
@@ -18,9 +18,9 @@ def offer_undo(session: Session, text: str) -> None:
     """
     assert session.coalition is not None, "changes happen in a coalition"
     with session.work(writes=False) as work:
-        newest = happenings(work, session.coalition.id, limit=1)
+        newest = newest_change(work, session.coalition.id)
     if newest:
-        st.session_state[_KEY] = (text, newest[0].at, session.coalition.id)
+        st.session_state[_KEY] = (text, newest, session.coalition.id)
 
 
 def draw_undo(session: Session) -> None:
@@ -30,8 +30,8 @@ def draw_undo(session: Session) -> None:
         return
     text, at, coalition_id = offer
     with session.work(writes=False) as work:
-        newest = happenings(work, coalition_id, limit=1)
-    if not newest or newest[0].at != at:
+        newest = newest_change(work, coalition_id)
+    if newest != at:
         st.session_state.pop(_KEY)
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="undo-bar"):

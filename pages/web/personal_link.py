@@ -26,7 +26,6 @@ from pages.shared.identity import COOKIE
 from pages.web.html import html_page, translator_for
 from pages.web.https import is_https
 from pages.web.live_limits import Limiter
-from pages.web.shared_plan import answer_with_plan
 
 TRIES = Limiter(burst=30, per_second=0.5)
 """Per address: a whole office may open its links at once, and nobody tries a thousand."""
@@ -54,6 +53,8 @@ def _enter(request: Request) -> Response:
         with start_work() as work:
             shared = shared_by_link(work, token, at)
             if shared is not None:
+                from pages.web.shared_plan import answer_with_plan  # noqa: PLC0415 - loads slowly
+
                 # Somebody who reads a shared plan is nobody in the workbench: no cookie, no visit.
                 ends_on = shared.link.ends_on if shared.link else None
                 return answer_with_plan(request, t, shared.share, ends_on)

@@ -174,7 +174,7 @@ def _draw_promises(page: Page, live: LiveSession) -> None:
         return
     done = sum(one.action.state == "done" for one in found)
     st.subheader(t("What came of the promises"), anchor=False)
-    st.markdown(t("{done} of {total} are done.", done=done, total=len(found)))
+    st.markdown(t("{done} of {total} done.", done=done, total=len(found)))
     for one in found:
         day = t("before {day}", day=t.date(one.action.due_on)) if one.action.due_on else ""
         state = page.label("action-states", one.action.state)

@@ -83,7 +83,7 @@ def _draw_merge(
         if st.button(t("Let it stand alone"), key=f"live-split-{one.id}", type="tertiary"):
             _merge(page, hall, one.id, "")
         return
-    with st.popover(t("Put together"), type="tertiary"):
+    with st.popover(t("Put together"), type="tertiary", key=f"live-together-{one.id}"):
         others = {
             other.id: other.text for other in said if other.id != one.id and not other.merged_into
         }

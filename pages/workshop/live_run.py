@@ -36,14 +36,21 @@ def draw_run(page: Page, session_id: str, plan: KickoffPlan) -> None:
     if hall is None or hall.session.state == "closed":
         st.rerun()
         return
-    _draw_now(page, hall)
-    _draw_rounds(page, hall, plan.slot_of)
+    _draw_facts(page, hall)
+    now, later, behind, beside = _sorted_rounds(hall.session, plan.slot_of)
+    for asked in now:
+        _draw_round(page, hall, asked, plan.slot_of)
+    _draw_steering(page, hall.session)
+    for asked in later:
+        _draw_round(page, hall, asked, plan.slot_of)
+    _draw_folded(page, hall, page.t("Earlier rounds"), behind, plan.slot_of)
+    _draw_folded(page, hall, page.t("Not on your agenda"), beside, plan.slot_of)
     if hall.session.tables:
         _draw_tables(page, hall)
 
 
-def _draw_now(page: Page, hall: Hall) -> None:
-    """Draw the three numbers that matter, and the means to steer."""
+def _draw_facts(page: Page, hall: Hall) -> None:
+    """Draw the numbers that matter in the hall."""
     t, live = page.t, hall.session
     asked = next((one for one in ROUNDS if one.id == live.on_wall), None)
     answered = len(hall.answered(asked.id)) if asked else 0
@@ -52,7 +59,7 @@ def _draw_now(page: Page, hall: Hall) -> None:
         (t("code on the phones"), live.code),
         (t("here"), str(len(hall.people))),
         (t("organisations"), str(len(hall.present))),
-        (t("have answered"), f"{answered}/{len(hall.people)}" if asked else "–"),
+        (t("answered"), f"{answered}/{len(hall.people)}" if asked else "–"),
         (t("time left"), left or "–"),
     ]
     draw(
@@ -66,6 +73,11 @@ def _draw_now(page: Page, hall: Hall) -> None:
             ),
         )
     )
+
+
+def _draw_steering(page: Page, live: LiveSession) -> None:
+    """Draw pause, time, the wall and the way back: under the round of now, for who has a phone."""
+    t = page.t
     with st.container(horizontal=True):
         _button(page, live, t("Go on") if live.paused else t("Pause"), _pause, not live.paused)
         for minutes in MINUTES:
@@ -79,25 +91,36 @@ def _draw_now(page: Page, hall: Hall) -> None:
             _button(page, live, t("Take back the last step"), _back, icon=":material/undo:")
 
 
-def _draw_rounds(page: Page, hall: Hall, slots: Mapping[str, Slot]) -> None:
-    """Draw where the hall is and what comes; what is behind is folded, for who has a phone."""
-    t, live = page.t, hall.session
-    behind, beside = [], []
-    for asked in ROUNDS:
-        state = live.round_state(asked.id)
-        if asked.id == live.on_wall or state == "open":
+Rounds = list[LiveRound]
+
+
+def _sorted_rounds(
+    live: LiveSession, slots: Mapping[str, Slot]
+) -> tuple[Rounds, Rounds, Rounds, Rounds]:
+    """Return where the hall is, what comes, what is behind, and what is not on the agenda.
+
+    The hall is where something is open or on the wall; before that, at the next round.
+    """
+    now: Rounds = [
+        one for one in ROUNDS if one.id == live.on_wall or live.round_state(one.id) == "open"
+    ]
+    rest = [one for one in ROUNDS if one not in now]
+    if not now:
+        now = [one for one in rest if one.id == _next_round(live, slots)]
+    waiting = [one for one in rest if one not in now and live.round_state(one.id) == "waiting"]
+    behind = [one for one in rest if one not in now and one not in waiting]
+    later = [one for one in waiting if one.id in slots]
+    return now, later, behind, [one for one in waiting if one.id not in slots]
+
+
+def _draw_folded(
+    page: Page, hall: Hall, title: str, rounds: Rounds, slots: Mapping[str, Slot]
+) -> None:
+    if not rounds:
+        return
+    with st.expander(title):
+        for asked in rounds:
             _draw_round(page, hall, asked, slots)
-        elif state != "waiting":
-            behind.append(asked)
-        elif asked.id in slots:
-            _draw_round(page, hall, asked, slots)
-        else:
-            beside.append(asked)
-    for title, rounds in ((t("Earlier rounds"), behind), (t("Not on your agenda"), beside)):
-        if rounds:
-            with st.expander(title):
-                for asked in rounds:
-                    _draw_round(page, hall, asked, slots)
 
 
 def _draw_round(page: Page, hall: Hall, asked: LiveRound, slots: Mapping[str, Slot]) -> None:

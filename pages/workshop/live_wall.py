@@ -125,7 +125,7 @@ def _round(session: Session, coalition: Coalition, hall: Hall, asked: LiveRound)
     count = markup(
         '<p class="wall-count">{text}</p>',
         text=t(
-            "{answered} of {joined} have answered",
+            "Answered: {answered} of {joined}",
             answered=len(hall.answered(asked.id)),
             joined=len(hall.people),
         ),

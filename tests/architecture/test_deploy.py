@@ -39,6 +39,17 @@ def test_proxy_knows_the_addresses_with_a_secret_and_those_for_machines() -> Non
     assert "location ~ ^/(metrics|readyz|_stcore/metrics)$ {" in proxy
 
 
+def test_proxy_writes_no_visitor_in_its_logs() -> None:
+    """Nginx puts an address and a query in each line of an error log; the access log has its own."""
+    proxy = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+
+    kept = re.findall(r"error_log (\S+)(?: (\w+))?;", proxy)
+    assert kept
+    assert {level for file, level in kept if file != "/dev/null"} == {"crit"}
+    (line,) = re.findall(r"log_format samenwerkbank '(.+)';", proxy)
+    assert not {"$remote_addr", "$request", "$request_uri", "$args"} & set(line.split())
+
+
 def test_container_runs_without_root_and_holds_no_secret() -> None:
     """Files are let in one by one; whoever runs it is nobody special."""
     container = (DEPLOY / "Containerfile").read_text(encoding="utf-8")

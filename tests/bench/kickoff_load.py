@@ -46,7 +46,7 @@ THINKING = 10.0
 """Seconds in which everybody answers a round, one sooner than the other."""
 CRASH_IN = "ideas"
 NAMES = ("Koor", "Kookclub", "Wijkraad", "Sportclub", "Kerk", "Praktijk", "School", "Winkel")
-_COUNT = re.compile(r"(\d+) van (\d+) hebben geantwoord")
+_COUNT = re.compile(r"Geantwoord: (\d+) van (\d+)")
 
 
 @dataclass

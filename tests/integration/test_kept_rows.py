@@ -19,7 +19,9 @@ from model.core.coalitions import Coalition
 from model.network.partners import Partner
 from model.network.ties import Tie
 from model.process.goals import Goal
+from model.services.coalitions import coalitions, current_coalition, remove_coalition
 from model.services.history import happenings
+from model.services.kickoff import guests
 from model.services.opening import start_work
 from model.storage.copying import copy_to_file, put_in_place
 from model.storage.database import ready_engine
@@ -304,3 +306,49 @@ def test_people_who_commit_at_once_do_not_wait_for_each_other_for_ever(here: str
     with start_work(writes=False) as work:
         assert len(_names(work, here)) == 2 + 8
         assert len(work.goals.find(coalition_id=here)) == 8
+
+
+def test_the_list_of_coalitions_is_read_once_while_none_changes(here: str) -> None:
+    """A partner that is added leaves it in memory; a coalition that is added does not."""
+    engine = ready_engine(database_url())
+    with start_work(writes=False) as work:
+        assert [one.id for one in coalitions(work)] == [here]
+    with start_work(by="An") as work:
+        work.partners.add(_partner(here, "Bieb"))
+        work.commit()
+    with asked(engine, "coalitions") as questions, start_work(writes=False) as work:
+        assert current_coalition(work, here) == coalitions(work)[0]
+    assert questions == []
+
+    with start_work(by="An") as work:
+        made = work.coalitions.add(Coalition(name="Asten", municipality="Asten"))
+        assert [one.name for one in coalitions(work)] == ["Asten", "Erp"], "not committed yet"
+        work.commit()
+    with start_work(writes=False) as work:
+        assert [one.name for one in coalitions(work)] == ["Asten", "Erp"]
+    with start_work(by="An") as work:
+        remove_coalition(work, made.id, typed_name="Asten")
+    with start_work(writes=False) as work:
+        assert [one.name for one in coalitions(work)] == ["Erp"]
+
+
+def test_who_reaches_one_coalition_never_gets_the_list_that_others_read(here: str) -> None:
+    """It is kept for who reaches them all, and for nobody else."""
+    with start_work(by="An") as work:
+        work.coalitions.add(Coalition(name="Asten", municipality="Asten"))
+        work.commit()
+        assert len(coalitions(work)) == 2
+    member = Actor(name="Bo", known="login", role="coordinator", coalition_id=here)
+    with start_work(actor=member, writes=False) as work:
+        assert [one.id for one in coalitions(work)] == [here]
+
+
+def test_guests_of_a_kick_off_are_worked_out_once(here: str) -> None:
+    """The gaps of a large map are not looked for in each rerun; a new partner shows at once."""
+    with start_work(writes=False) as work:
+        assert guests(work, here) is guests(work, here)
+    with start_work(by="An") as work:
+        before = guests(work, here).prospects
+        work.partners.add(_partner(here, "Bieb"))
+        work.commit()
+        assert len(guests(work, here).prospects) == len(before) + 1

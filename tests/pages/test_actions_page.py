@@ -81,7 +81,7 @@ def test_late_and_unowned_stand_out(coalition_id, open_page) -> None:
     drawn = on_page(app)
     assert "Laat" in drawn
     assert "Van niemand 0" not in drawn
-    assert "1 van de 9 acties staan hier." in [caption.value for caption in app.caption]
+    assert "Je ziet 1 van de 9 acties." in [caption.value for caption in app.caption]
 
 
 @pytest.mark.parametrize("view", ["bord", "lijst", "tijdlijn", "besluiten", "verslag"])
@@ -159,3 +159,14 @@ def test_decision_is_written_down_with_its_reason(coalition_id, open_page) -> No
         (kept,) = decisions(work, coalition_id)
     assert (kept.title, kept.reason) == ("Door", "Omdat het werkt")
     assert "Omdat het werkt" in on_page(app)
+
+
+def test_long_column_shows_a_dozen_cards_and_the_rest_on_request(coalition_id, open_page) -> None:
+    """More than that nobody reads at once, and each card costs time to draw."""
+    with start_work() as work:
+        for number in range(15):
+            add_action(work, coalition_id, title=f"Stap {number}")
+    app = open_page("acties", "en")
+    assert on_page(app).count("Stap ") == 12
+    app.toggle(key=f"actions-all-open-{coalition_id}").set_value(True).run()
+    assert on_page(app).count("Stap ") == 15

@@ -13,8 +13,10 @@ from model.services.coalitions import change_coalition
 from model.services.opening import start_work
 from model.services.partners import change_partner
 from model.services.plan import write_chapter
+from model.services.projects import change_project
 from model.services.steps import keep_step
 from model.services.ties import report_tie
+from tests.tools.visits import visit
 
 
 def field(app: Any, label: str) -> Any:
@@ -221,3 +223,31 @@ def test_step_changed_by_two_people_shows_both_and_keeps_the_choice(
 
     assert field(app, "Who sees to it?").value == "Bea"
     assert not asked(app)
+
+
+def test_lead_and_coordinator_choose_about_the_one_field_both_changed(
+    demo_database: str, come_in
+) -> None:
+    """The project lead sees that one field; the rest of the coordinator's work stays as it is."""
+    secret, _ = visit("project-lead")
+    with start_work(writes=False) as work:
+        project = work.projects.find()[0]
+    app = come_in(secret, "projecten", project=project.id)
+    goal = next(one for one in app.text_area if str(one.key).endswith("-goal"))
+    with start_work(by="Bea") as work:
+        change_project(work, project, goal="Van Bea", lead_name="Riet de Wit", budget=4321.0)
+
+    goal.set_value("Van de trekker").run()
+    shown = asked(app)
+    assert "Van Bea" in shown
+    assert "Van de trekker" in shown
+    assert "Riet de Wit" not in shown
+    assert [one.key for one in app.button if str(one.key).startswith("conflict-")] == [
+        "conflict-mine",
+        "conflict-theirs",
+    ]
+    app.button(key="conflict-mine").click().run()
+
+    with start_work(writes=False) as work:
+        now = work.projects.one(project.id)
+    assert (now.goal, now.lead_name, now.budget) == ("Van de trekker", "Riet de Wit", 4321.0)

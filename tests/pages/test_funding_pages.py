@@ -214,7 +214,7 @@ def test_comparison_waits_until_the_discussion(demo_database, open_page) -> None
     app = open_page("vergelijking", "en")
 
     assert not app.table
-    assert "move the round on to the discussion" in markdown(app)
+    assert "when the round moves on to the discussion" in markdown(app)
     assert "Terug in beeld" not in markdown(app)
 
 

@@ -243,6 +243,10 @@ def test_table_is_asked_only_where_there_are_tables(live, open_page) -> None:
     assert next(box for box in app.number_input if box.key.endswith("-table")).max == 4
 
 
+NOW_AND_TIMER = ("live-who-are-we-closed-revealed", "live-set_timer--(3,)")
+"""A button of the round on the wall, and of the clock: a phone shows the round first."""
+
+
 def test_rounds_follow_the_agenda(demo_database, open_page) -> None:
     """A short meeting leads on by its own parts; what is behind or beside it is folded away."""
     with start_work() as work:
@@ -254,6 +258,9 @@ def test_rounds_follow_the_agenda(demo_database, open_page) -> None:
     beside = next(one for one in app.expander if one.label == "Not on your agenda")
 
     assert "on the agenda at 19:50" in html(app)
+    buttons = [one.key for one in app.button]
+    now, timer = (buttons.index(key) for key in NOW_AND_TIMER)
+    assert now < timer
     assert {one.key for one in beside.button} == {
         f"live-{name}-open-waiting" for name in ("ties", "ideas", "dots")
     }

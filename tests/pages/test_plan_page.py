@@ -46,7 +46,7 @@ def test_plan_shows_all_chapters_and_which_have_text(demo_database, open_page) -
 
     options = [option.content for option in app.button_group(key="plan-chapter").proto.options]
     assert len(options) == 11
-    assert "4 of 11 chapters have text" in captions(app)
+    assert "Text in 4 of 11 chapters" in captions(app)
     assert field(app).value.startswith("In het voorjaar van 2026")
 
 
@@ -67,7 +67,7 @@ def test_typed_text_is_saved_and_stays(demo_database, open_page) -> None:
     assert stored("anchoring").text == "Elk jaar in maart kijken we terug."
     assert field(app).value == "Elk jaar in maart kijken we terug."
     assert "Saved: 7 words." in captions(app)
-    assert "5 of 11 chapters have text" in captions(app)
+    assert "Text in 5 of 11 chapters" in captions(app)
 
 
 def test_text_is_still_there_after_looking_at_another_chapter(demo_database, open_page) -> None:

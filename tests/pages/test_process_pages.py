@@ -59,6 +59,8 @@ def test_start_page_tells_where_the_coalition_stands(demo_database, open_page) -
     headline = next(m.value for m in app.markdown if m.value.startswith("**Jullie"))
     assert "stap 3: Organiseren" in headline
     assert "30 partners doen mee, uit 10 van de twaalf domeinen" in headline
+    strip = next(h.proto.body for h in app.get("html") if 'class="stepper"' in h.proto.body)
+    assert strip.count('href="stappen?stap=') == 6
     assert [s.value for s in app.subheader] == [
         "Nu doen",
         "Wat eraan komt",

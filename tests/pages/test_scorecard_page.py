@@ -63,11 +63,26 @@ def test_without_projects_the_page_says_where_to_begin(here, open_page) -> None:
     app = open_page("scorekaart")
 
     assert "nog geen project" in _markdown(app)
+    assert any(one.proto.page == "projecten" for one in app.get("page_link"))
+
+
+def test_empty_improvement_plan_leads_to_the_advice(project, open_page) -> None:
+    """No sentence that sends somebody elsewhere without a way to get there."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id, deel="verbeteren")
+
+    app.button(key=f"scorecard-to-advice-{project.id}").click().run()
+
+    assert not app.exception
+    assert "kaart" in app.query_params["deel"]
+    assert any(one.value == "Wat nu het meest helpt" for one in app.subheader)
 
 
 def test_scorecard_is_made_only_on_request(project, open_page) -> None:
-    """The only project is chosen; one button makes its scorecard."""
+    """The only project is chosen and nothing is asked; one button makes its scorecard."""
     app = open_page("scorekaart")
+    assert [one.value for one in app.subheader] == [project.title]
+    assert not [one for one in app.selectbox if one.label == "Project"]
     with start_work() as work:
         assert work.evaluations.find() == []
 

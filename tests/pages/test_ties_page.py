@@ -43,6 +43,30 @@ def control(app, other: str, part: str = "strength", reporter: str = "coordinato
     return app.segmented_control(key=f"ties-{PARTNER}-{reporter}-{other}-{part}")
 
 
+def folded(app, reporter: str) -> list[str]:
+    """Keys of the lines of what was answered before this visit."""
+    start = f"ties-folded-{PARTNER}-{reporter}-open-"
+    return [b.key for b in app.button if (b.key or "").startswith(start)]
+
+
+def test_what_was_answered_before_is_one_line_until_somebody_presses_it(asked) -> None:
+    """A questionnaire that is filled in is no screen of buttons; what one answers now stays open."""
+    asked.segmented_control(key="ties-reporter-lindewaarde").set_value("partner").run()
+    before = folded(asked, PARTNER)
+    others = [key.rpartition("-open-")[2] for key in before]
+    still_open = {c.key for c in asked.segmented_control}
+    assert others
+    assert not {f"ties-{PARTNER}-{PARTNER}-{other}-strength" for other in others} & still_open
+
+    asked.button(key=before[0]).click().run()
+
+    assert folded(asked, PARTNER) == before[1:]
+    assert control(asked, others[0], reporter=PARTNER).value is not None
+    control(asked, others[0], reporter=PARTNER).set_value("knows").run()
+    assert control(asked, others[0], reporter=PARTNER).value == "knows"
+    assert not asked.exception
+
+
 def test_without_partners_the_page_says_where_to_begin(sqlite_database, open_page) -> None:
     """A coalition without partners cannot have ties."""
     with start_work() as work:
@@ -70,11 +94,12 @@ def test_answer_is_written_at_once_and_counted(asked) -> None:
 def test_answer_on_behalf_of_the_partner_is_its_own_report(asked) -> None:
     """The choice above the list decides who says so."""
     asked.segmented_control(key="ties-reporter-lindewaarde").set_value("partner").run()
-    controls = [c for c in asked.segmented_control if (c.key or "").endswith("-strength")]
-    other = controls[0].key.removeprefix(f"ties-{PARTNER}-{PARTNER}-").removesuffix("-strength")
+    lines = folded(asked, PARTNER)
+    asked.button(key=lines[0]).click().run()
+    other = lines[0].rpartition("-open-")[2]
     coordinator_said = reports(other)
 
-    controls[0].set_value("none").run()
+    control(asked, other, reporter=PARTNER).set_value("none").run()
 
     (report,) = reports(other, PARTNER)
     assert report.strength == "none"

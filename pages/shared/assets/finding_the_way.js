@@ -116,11 +116,24 @@ const afterRun = () => {
   page = now;
 };
 
+// A link in a text of ours to another page: Streamlit follows the address as after the back button,
+// so that what this visit knows is kept. In another tab, or without this script, it is a link.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-testid=stMain] a.within");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+});
+
 // On a phone the menu lies over the page: who chose a page there wants to see that page.
 document.addEventListener("click", ({ target }) => {
   if (innerWidth >= NARROW || !target.closest?.(".st-key-sidebar-pages a")) return;
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 });
+
+// Who chooses another language gets the words of this script in it too.
+new MutationObserver(markMenu).observe(document.documentElement, { attributeFilter: ["lang"] });
 
 let soon = 0;
 new MutationObserver(() => {
