@@ -23,37 +23,30 @@
   };
 
   // --- The picture
+  // Marks and names keep a size that can be read, however far the map is zoomed out.
+  const FONT = '"Source Sans 3", Calibri, Arial, sans-serif';
+  const radiusOf = (node) => Math.max(node.size, 9 / network.getScale());
   const drawNode = ({ ctx, id, x, y, state: { selected, hover } }) => {
     const node = byId.get(id);
     const group = groups.get(node.group);
-    const radius = node.size;
-    const wrapped = wrap(node.label);
+    const radius = radiusOf(node);
+    const thin = 1 / Math.min(1, network.getScale());
     return {
       drawNode() {
         ctx.beginPath();
         ctx.arc(x, y, radius, 0, 2 * Math.PI);
-        ctx.fillStyle = group.colour;
+        ctx.fillStyle = node.present ? group.colour : "#ffffff";
         ctx.fill();
-        ctx.lineWidth = selected ? 5 : hover ? 3 : 1.2;
-        ctx.strokeStyle = "#1f2a2e";
+        ctx.lineWidth = (selected ? 5 : hover ? 3 : node.present ? 1.2 : 2) * thin;
+        ctx.strokeStyle = node.present || selected ? "#1f2a2e" : group.colour;
+        ctx.setLineDash(node.present ? [] : [4 * thin, 3 * thin]);
         ctx.stroke();
-        ctx.fillStyle = group.ink;
+        ctx.setLineDash([]);
+        ctx.fillStyle = node.present ? group.ink : group.colour;
         ctx.textAlign = "center";
         ctx.textBaseline = "middle";
-        ctx.font = `600 ${Math.round(radius)}px "Source Sans 3", Calibri, Arial, sans-serif`;
+        ctx.font = `600 ${Math.round(radius)}px ${FONT}`;
         ctx.fillText(group.letter, x, y + radius * 0.06);
-      },
-      drawExternalLabel() {
-        ctx.font = `${selected ? "600 " : ""}13px "Source Sans 3", Calibri, Arial, sans-serif`;
-        ctx.textAlign = "center";
-        ctx.textBaseline = "top";
-        ctx.lineWidth = 4;
-        ctx.strokeStyle = "rgba(251,253,253,.9)";
-        ctx.fillStyle = "#1f2a2e";
-        wrapped.forEach((line, index) => {
-          ctx.strokeText(line, x, y + radius + 5 + index * 15);
-          ctx.fillText(line, x, y + radius + 5 + index * 15);
-        });
       },
       nodeDimensions: { width: 2 * radius, height: 2 * radius },
     };
@@ -68,6 +61,50 @@
     const short = lines.slice(0, 3).map((line) => (line.length > 24 ? line.slice(0, 23) + "…" : line));
     if (lines.length > 3) short[2] += " …";
     return short;
+  };
+  // Names where there is room: under the mark, above it or beside it, of who has most ties first.
+  const drawNames = (ctx) => {
+    const zoom = network.getScale();
+    const size = Math.max(13, 11 / zoom), step = size * 1.15;
+    const where = network.getPositions();
+    const chosen = new Set(network.getSelectedNodes());
+    const seen = data.nodes.filter((node) => !hidden.has(node.group) && where[node.id]);
+    const taken = seen.map((node) => {
+      const [{ x, y }, r] = [where[node.id], radiusOf(node)];
+      return { id: node.id, box: [x - r, y - r, x + r, y + r] };
+    });
+    const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+    const first = network.DOMtoCanvas({ x: 0, y: 0 });
+    const last = network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight });
+    const weight = (node) => (chosen.has(node.id) ? 1e6 : node.ties.length);
+    ctx.textBaseline = "top";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = size / 3.5;
+    ctx.strokeStyle = "rgba(251,253,253,.9)";
+    ctx.fillStyle = "#1f2a2e";
+    for (const node of [...seen].sort((a, b) => weight(b) - weight(a))) {
+      ctx.font = `${chosen.has(node.id) ? "600 " : ""}${size}px ${FONT}`;
+      const lines = wrap(node.label);
+      const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
+      const [{ x, y }, r, high] = [where[node.id], radiusOf(node) + size / 5, lines.length * step];
+      const spots = [
+        [x, y + r, "center"], [x, y - r - high, "center"],
+        [x + r, y - high / 2, "left"], [x - r, y - high / 2, "right"],
+      ].map(([left, top, side]) => {
+        const from = side === "center" ? left - wide / 2 : side === "left" ? left : left - wide;
+        return { left, top, side, box: [from, top, from + wide, top + high] };
+      });
+      const free = spots.find(({ box }) => box[0] >= first.x && box[2] <= last.x &&
+        taken.every((other) => other.id === node.id || !overlap(box, other.box)));
+      const spot = free ?? (chosen.has(node.id) ? spots[0] : null);
+      if (!spot) continue;
+      taken.push({ id: "", box: spot.box });
+      ctx.textAlign = spot.side;
+      lines.forEach((line, index) => {
+        ctx.strokeText(line, spot.left, spot.top + index * step);
+        ctx.fillText(line, spot.left, spot.top + index * step);
+      });
+    }
   };
   const placed = data.nodes.every((node) => node.x !== null && node.y !== null);
   const nodes = new vis.DataSet(
@@ -86,7 +123,8 @@
       to: edge.target,
       width: edge.width,
       dashes: edge.dashed,
-      arrows: edge.arrow ? { to: { enabled: true, scaleFactor: 0.6 } } : undefined,
+      arrows: edge.arrow ? { to: { enabled: true, scaleFactor: 0.9 } } : undefined,
+      ...(edge.arrow ? { color: { color: "#3f7f8b" } } : {}),
     })),
   );
   const canvas = element("canvas");
@@ -107,6 +145,7 @@
   if (!placed) network.once("stabilizationIterationsDone", () => network.setOptions({ physics: false }));
   const fit = () => network.fit({ animation: false });
   network.once("afterDrawing", fit);
+  network.on("afterDrawing", drawNames);
   window.addEventListener("beforeprint", fit);
 
   // --- The card

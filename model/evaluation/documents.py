@@ -97,15 +97,14 @@ def _checked(tidy: str, pages: int | None, faults: list[Message]) -> PlanText:
         raise UnreadableFileError(
             msg("There is no text in this file: check whether you chose the right one.")
         )
-    if len(tidy) > MAX_TEXT:
-        tidy = tidy[:MAX_TEXT]
-        faults.append(
-            msg(
-                "This text is very long: we read the first {limit} characters.",
-                limit=MAX_TEXT,
-            )
-        )
-    return PlanText(text=tidy, pages=pages, faults=tuple(faults))
+    return PlanText(text=tidy[:MAX_TEXT], pages=pages, faults=(*faults, *cut_off(tidy)))
+
+
+def cut_off(text: str) -> tuple[Message, ...]:
+    """Say that only the beginning is read, when a text is longer than that."""
+    if len(text) <= MAX_TEXT:
+        return ()
+    return (msg("This text is very long: we read the first {limit} characters.", limit=MAX_TEXT),)
 
 
 def tidy_text(text: str) -> str:

@@ -135,8 +135,17 @@ class Project(Owned):
     document_name: str = Field(default="", max_length=300)
     document_text: str = Field(default="", max_length=400_000)
     """The text of the plan this project was read from; quotes point into it."""
-    shared_with_funder: bool = False
-    """Of earlier versions, and read by nothing: sharing makes a copy (see `sharing`)."""
+    shared_with_funder: bool = Field(
+        default=False,
+        description="Of earlier versions: read by nothing, kept so that older dossiers open. "
+        "What is shared with a funder stands in plan_shares.",
+        json_schema_extra={"deprecated": True},
+    )
+
+    @property
+    def ends_before_it_begins(self) -> bool:
+        """Whether the two dates cannot both be right."""
+        return bool(self.starts_on and self.ends_on and self.ends_on < self.starts_on)
 
     def says_none(self, field: str) -> bool:
         """Whether the lead declared that there is nothing for this field."""

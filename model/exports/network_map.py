@@ -27,7 +27,8 @@ class Group:
 class Node:
     """A partner. Without `x` and `y` the browser finds a place for it; `size` is a radius.
 
-    `facts` are (name, value) pairs in the order in which the card shows them.
+    `facts` are (name, value) pairs in the order in which the card shows them. Only who takes part
+    (`is_present`) has a full mark.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Node:
     x: float | None = None
     y: float | None = None
     size: Annotated[float, Field(gt=0, le=200)] = 16
+    is_present: bool = True
     facts: tuple[tuple[OneLine, Printable], ...] = ()
 
 

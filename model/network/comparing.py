@@ -2,99 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple
 
-from model.core.messages import Message, msg
-from model.network.families import soft_words
+from model.core.messages import msg
+from model.network.families import church_branches, denominations_in, soft_words
 from model.network.initialisms import may_be_letters, stands_for
-from model.network.leftovers import Leftovers, leftovers, ordinary, own_name
+from model.network.leftovers import Leftovers, additions, leftovers, ordinary, own_name
+from model.network.legal_forms import forms_apart, foundation_apart
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token
 from model.network.profiles import Profile
+from model.network.verdicts import (
+    NEAR_KIND,
+    NO_PLACE,
+    SHORT_FOR,
+    Verdict,
+    different,
+    different_message,
+    likely,
+    makes_a_difference,
+    nothing,
+    only_extra,
+    short_for_message,
+    spelling,
+    written,
+)
 
-SAME = 1.0
-SHORT_FOR = 0.9
-EXTRA_WORD = 0.85
-NEAR_KIND = 0.8
-NO_PLACE = 0.75
-PARTLY = 0.4
 MOST_EXTRA = 3
-_FIRM = "firm"
-_SOCIETIES = frozenset(("stichting", "vereniging"))
+_FIRMS = frozenset(("bv", "nv"))
 _NO_FIELD = ("groep", "organisatie", "concern")
-
-
-class Verdict(NamedTuple):
-    """Whether two names are likely one organisation."""
-
-    likely: bool
-    score: float
-    """Orders the proposals; it is no probability."""
-    reason: Callable[[], Message]
-    """Makes the sentence, which most comparisons of a long list never need."""
-    sure: bool = False
-    """Whether only spelling differs, so that no third name can make it doubtful."""
-    against: bool = False
-    """Whether the names share a word and are two organisations all the same."""
 
 
 def compare(one: Profile, other: Profile) -> Verdict:
     """Return whether two names are likely one organisation, the score and the reason."""
     if not one.tokens or not other.tokens:
-        return _nothing(lambda: msg("One of the names holds no organisation."))
+        return nothing(lambda: msg("One of the names holds no organisation."))
+    if apart := _apart(one, other):
+        return apart
     if one.run_on & other.run_on:
-        return _spelling()
+        return spelling()
+    if one.named_run_on & other.named_run_on:
+        return only_extra(additions(one, other))._replace(sure=True)
     if _short_for(one, other) or _short_for(other, one):
-        return _likely(SHORT_FOR, partial(_short_for_message, one, other))
+        return likely(SHORT_FOR, partial(short_for_message, one, other))
     return _compare_words(one, other)
+
+
+def _apart(one: Profile, other: Profile) -> Verdict | None:
+    """Return that two names are two organisations by a year or a form, however alike they are."""
+    if one.founded and other.founded and not one.founded & other.founded:
+        years = [" ".join(sorted(name.founded)) for name in (one, other)]
+        return different(partial(different_message, *years))
+    if foundation_apart(one, other):
+        return different(lambda: msg("These are different kinds of organisation."))
+    return None
 
 
 def _compare_words(one: Profile, other: Profile) -> Verdict:
     if one.denominations and other.denominations and not one.denominations & other.denominations:
         words = [" ".join(sorted(name.denominations)) for name in (one, other)]
-        return _different(partial(_different_message, *words))
+        return different(partial(different_message, *words))
     left = leftovers(one, other)
     if not left.shared:
-        return _nothing(lambda: msg("The names have nothing in common."))
+        return nothing(lambda: msg("The names have nothing in common."))
     if left.alone and left.rest:
         return _both_say_more(left)
     if not left.alone and not left.rest:
-        return _nothing_left(one, other, left)
+        return only_extra(left.added) if left.added else _nothing_left(one, other, left)
     verdict = _with_extra(left, one, other)
     if verdict.likely and left.letters:
-        return _likely(NO_PLACE, partial(_short_for_message, one, other))
+        return likely(NO_PLACE, partial(short_for_message, one, other))
     return verdict
-
-
-def _likely(score: float, reason: Callable[[], Message]) -> Verdict:
-    return Verdict(likely=True, score=score, reason=reason)
-
-
-def _different(reason: Callable[[], Message], score: float = PARTLY) -> Verdict:
-    return Verdict(likely=False, score=score, reason=reason, against=True)
-
-
-def _nothing(reason: Callable[[], Message]) -> Verdict:
-    return Verdict(likely=False, score=0.0, reason=reason)
-
-
-def _spelling() -> Verdict:
-    return _likely(
-        SAME, lambda: msg("The names differ only in spelling or in words like “Stichting”.")
-    )._replace(sure=True)
 
 
 def _nothing_left(one: Profile, other: Profile, left: Leftovers) -> Verdict:
     if left.letters:
-        return _likely(SHORT_FOR, partial(_short_for_message, one, other))
+        return likely(SHORT_FOR, partial(short_for_message, one, other))
     if left.loosely:
-        return _likely(
+        return likely(
             NEAR_KIND,
             lambda: msg("The own name is the same, and the kinds of organisation are alike."),
         )
-    return _spelling()
+    return spelling()
 
 
 def _both_say_more(left: Leftovers) -> Verdict:
@@ -102,19 +91,24 @@ def _both_say_more(left: Leftovers) -> Verdict:
     kinds, places = sorted((left.alone, left.rest), key=lambda tokens: tokens[0].place)
     if (
         all(token.place for token in places)
-        and all(token.sense and token.text not in _other_bodies() for token in kinds)
+        and all(_may_go_unsaid(token) for token in kinds)
         and not any(token.place for token in left.shared)
         and _one_own_name(left.shared, kinds)
     ):
-        return _likely(
+        return likely(
             NO_PLACE,
             lambda: msg(
                 "One name says “{kind}”, the other says where: “{place}”.",
-                kind=_text(kinds),
-                place=_text(places),
+                kind=written(kinds),
+                place=written(places),
             ),
         )
-    return _different(partial(_different_message, _text(left.alone), _text(left.rest)))
+    return different(partial(different_message, written(left.alone), written(left.rest)))
+
+
+def _may_go_unsaid(token: Token) -> bool:
+    """Tell whether a name is as good without this kind; a bank or another body is one itself."""
+    return bool(token.sense and not token.sense.alone and token.text not in _other_bodies())
 
 
 def _one_own_name(shared: list[Token], kinds: list[Token]) -> bool:
@@ -129,53 +123,43 @@ def _with_extra(left: Leftovers, one: Profile, other: Profile) -> Verdict:
     """Judge two names of which one says more than the other."""
     extra, shorter, longer = (left.alone, other, one) if left.alone else (left.rest, one, other)
     if _only_says_what_a_brand_does(left.shared, extra):
-        return _only_extra(extra)
+        return only_extra(extra)
     if _letters_of_a_form(shorter, longer, extra):
-        return _likely(NO_PLACE, partial(_short_for_message, one, other))
+        return likely(NO_PLACE, partial(short_for_message, one, other))
     if one.domains and other.domains and not one.domains & other.domains:
-        return _different(lambda: msg("These are different kinds of organisation."), 0.0)
+        return different(lambda: msg("These are different kinds of organisation."), 0.0)
     named = [token for token in left.shared if token.sense is None]
-    firm_beside_society = _is_a_firm(extra) and bool(_SOCIETIES & set(shorter.words))
-    if firm_beside_society or _tells_of_another(left.shared, extra):
-        return _makes_a_difference(extra)
+    if forms_apart(shorter, longer, extra) or _tells_of_another(left.shared, extra, longer):
+        return makes_a_difference(extra)
     if not named:
-        return _without_place(left.shared, extra, shorter)
+        return _without_place(left.shared, extra, shorter, longer)
     # Two ordinary words and a place are a name: "Nieuwe Buren Ommen".
     enough = len(left.shared) > 2 or any(token.sense for token in left.shared)  # noqa: PLR2004 - words
     own = [token for token in named if own_name(token)]
     a_name = bool(own) and (enough or not all(ordinary(token) for token in own))
     fits = a_name or _same_field(left.shared, extra)
-    return _only_extra(extra) if fits else _makes_a_difference(extra)
+    return only_extra(extra) if fits else makes_a_difference(extra)
 
 
-def _only_extra(extra: list[Token]) -> Verdict:
-    return _likely(EXTRA_WORD, lambda: msg("Only “{extra}” is extra.", extra=_text(extra)))
-
-
-def _makes_a_difference(extra: list[Token]) -> Verdict:
-    return _different(lambda: msg("“{extra}” makes a difference.", extra=_text(extra)))
-
-
-def _is_a_firm(extra: list[Token]) -> bool:
-    """Tell whether extra words say that it is a firm: "& Zn.", "B.V."."""
-    return any(token.sense is not None and token.sense.kind == _FIRM for token in extra)
-
-
-def _tells_of_another(shared: list[Token], extra: list[Token]) -> bool:
+def _tells_of_another(shared: list[Token], extra: list[Token], longer: Profile) -> bool:
     """Tell whether extra words make it another organisation, whatever is shared."""
     if len(extra) > MOST_EXTRA or any(_sets_apart(token, shared) for token in extra):
         return True
     own = [token for token in shared if own_name(token)]
     goes_on = any(own_name(token) and token.text not in soft_words() for token in extra)
     first_names = lexicon().words("first_names")
+    # "Laurenskerk" is one word: no church of somebody, but the name of a building.
+    welded = any(a.text + b.written in longer.words for a in own for b in extra)
     # A shared first name that goes on in one name: Maria and Maria Hemelvaart.
-    return goes_on and bool(own) and all(token.text in first_names for token in own)
+    return (goes_on or welded) and bool(own) and all(token.text in first_names for token in own)
 
 
 def _sets_apart(token: Token, shared: list[Token]) -> bool:
     if token.number or token.text in lexicon().words("directions"):
         return True
     if token.text in _other_bodies():
+        return True
+    if token.text in church_branches() and any(denominations_in(t.written.split()) for t in shared):
         return True
     if token.text in soft_words() and len(shared) > 1:
         return False
@@ -189,7 +173,9 @@ def _letters_of_a_form(shorter: Profile, longer: Profile, extra: list[Token]) ->
     return any(may_be_letters(form) and stands_for(form, longer.words, needed) for form in forms)
 
 
-def _without_place(shared: list[Token], extra: list[Token], shorter: Profile) -> Verdict:
+def _without_place(
+    shared: list[Token], extra: list[Token], shorter: Profile, longer: Profile
+) -> Verdict:
     """Judge two names that share only a kind or a brand."""
     kinds = [token.sense for token in shared if token.sense]
     brand = any(sense.alone for sense in kinds)
@@ -201,11 +187,14 @@ def _without_place(shared: list[Token], extra: list[Token], shorter: Profile) ->
         for token in extra
         if token.sense and not (brand and token.department) and token.sense.domains[0] not in own
     ]
-    if not (brand or all(sense.branches for sense in kinds)) or shorter.named or told:
-        return _makes_a_difference(extra)
-    return _likely(
+    # A kind with "BV" behind it is the name of a firm: "Buurtplein BV Doetinchem".
+    firm = bool(_FIRMS & set(longer.words)) and all(token.place for token in extra)
+    kept = brand or firm or all(sense.branches for sense in kinds)
+    if not kept or shorter.named or told:
+        return makes_a_difference(extra)
+    return likely(
         NO_PLACE,
-        lambda: msg("One name says “{extra}”, the other says no place.", extra=_text(extra)),
+        lambda: msg("One name says “{extra}”, the other says no place.", extra=written(extra)),
     )
 
 
@@ -237,16 +226,3 @@ def _other_bodies() -> frozenset[str]:
 def _short_for(short: Profile, long: Profile) -> bool:
     """Tell whether a name is the initials of another: SWL, Stichting Welzijn Lindewaarde."""
     return len(short.tokens) == 1 and short.tokens[0].written in long.initials
-
-
-def _short_for_message(one: Profile, other: Profile) -> Message:
-    short, long = sorted((one.name, other.name), key=len)
-    return msg("“{short}” may be short for “{long}”.", short=short, long=long)
-
-
-def _different_message(one: str, other: str) -> Message:
-    return msg("“{one}” and “{other}” are different.", one=one, other=other)
-
-
-def _text(tokens: Iterable[Token]) -> str:
-    return " ".join(token.text for token in tokens)

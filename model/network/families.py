@@ -65,6 +65,18 @@ def soft_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def church_branches() -> frozenset[str]:
+    """Return the words that make another church of one denomination."""
+    return frozenset(fold(word) for word in _kinds().church_branches)
+
+
+@lru_cache(maxsize=1)
+def tasks() -> frozenset[str]:
+    """Return what a department or somebody does, which makes no other organisation of a name."""
+    return frozenset(fold(word) for word in _kinds().tasks)
+
+
+@lru_cache(maxsize=1)
 def compound_parts() -> tuple[str, ...]:
     """Return the ends of compounds, the longest first."""
     return tuple(sorted({fold(part) for part in _kinds().parts}, key=len, reverse=True))

@@ -98,11 +98,24 @@ def _is_surname(words: Words, hint: Hint, *, person: bool, first: bool) -> bool:
         return False
     word = words[hint.start].text
     if word in lexicon().words("surnames"):
+        if _in_a_firm_of_two(words, hint.start):
+            return True
         opens = first and all(
             (earlier.text,) in lexicon().neutral for earlier in words[: hint.start]
         )
         return not opens or hint.start == len(words) - 1
     return person and not hint.exact
+
+
+def _in_a_firm_of_two(words: Words, at: int) -> bool:
+    """Tell whether a word is one of two family names beside a kind: "Bakker & Visser Fysio"."""
+    texts = [word.text for word in words]
+    for first in (at, at - 2):
+        if first >= 0 and texts[first + 1 : first + 2] == ["en"] and first + 2 < len(texts):
+            others = texts[:first] + texts[first + 3 :]
+            surnames = lexicon().words("surnames")
+            return any((o,) in lexicon().senses and o not in surnames for o in others)
+    return False
 
 
 def _at(words: Words, start: int) -> tuple[Hint | None, int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import permutations
 
+from model.network.families import denominations_in
 from model.network.initialisms import stands_for
 from model.network.lexicon import lexicon
 from model.network.likeness import may_be_one_kind, near
@@ -22,6 +24,7 @@ MOST_RUN_ON = 3
 
 
 MOST_PERMUTED = 4
+_ORIGIN = "migrant-association"
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Leftovers:
     """Only in the second name."""
     letters: bool = False
     """Whether letters of one name were taken for words of the other."""
+    added: list[Token] = field(default_factory=list)
+    """What stands behind one name and makes no other organisation of it."""
     loosely: bool = False
     """Whether two kinds that are nearly the same were taken for one."""
 
@@ -58,7 +63,45 @@ def leftovers(one: Profile, other: Profile) -> Leftovers:
         _take_letters(found, one, other)
     if found.alone and found.rest and any(_anchors(token) for token in found.shared):
         _take_kinds(found)
+    if found.alone and found.rest and one.denominations and other.denominations:
+        _leave_out_denomination(found, one.denominations & other.denominations)
+    if found.alone or found.rest:
+        _forgive(found)
+    if one.founded or other.founded:
+        found.alone = [token for token in found.alone if token.text not in other.founded]
+        found.rest = [token for token in found.rest if token.text not in one.founded]
     return found
+
+
+def additions(one: Profile, other: Profile) -> list[Token]:
+    """Return what stands behind two names and makes no other organisation of them."""
+    return [token for token in (*one.tokens, *other.tokens) if token.addition]
+
+
+def _leave_out_denomination(found: Leftovers, both: frozenset[str]) -> None:
+    """Leave out the denomination that both names tell, and where its people came from."""
+    named = any(own_name(token) and not ordinary(token) for token in found.shared)
+    for words, others in ((found.alone, found.rest), (found.rest, found.alone)):
+        # A mosque with a name is the same with and without "Turkse".
+        if both and named and not any(_is_origin(token) for token in others):
+            words[:] = [token for token in words if not _is_origin(token)]
+        told = [t for t in words if t.sense and t.sense.kind.startswith("faith-adjective")]
+        same = [t for t in told if denominations_in(t.written.split()) & both]
+        words[:] = [token for token in words if token not in same]
+
+
+def _is_origin(token: Token) -> bool:
+    return token.sense is not None and token.sense.kind == _ORIGIN and token.text.endswith("se")
+
+
+def _forgive(found: Leftovers) -> None:
+    """Take what stands behind a name out of what is left, when the name itself is shared."""
+    found.added = [token for token in (*found.alone, *found.rest) if token.addition]
+    if not found.added or not any(not token.addition for token in found.shared):
+        found.added = []
+        return
+    found.alone = [token for token in found.alone if not token.addition]
+    found.rest = [token for token in found.rest if not token.addition]
 
 
 def _partner(token: Token, rest: list[Token]) -> Token | None:
@@ -99,6 +142,7 @@ def _take_phrases(found: Leftovers) -> None:
                 return
 
 
+@lru_cache(maxsize=4_000)
 def _word(text: str) -> Token:
     index = lexicon()
     usual = index.one_word_for.get(text, text)

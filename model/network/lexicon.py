@@ -84,7 +84,11 @@ class Lexicon:
                     branches=group.branches,
                     alone=True,
                 )
-                yield from ((tokens(spelling), sense) for spelling in spellings)
+                for spelling in spellings:
+                    phrase = tokens(spelling)
+                    yield phrase, sense
+                    if phrase[-1] == "mc":
+                        yield (*phrase[:-1], "medisch", "centrum"), sense
 
     def _short_forms(self) -> Iterator[tuple[Phrase, Sense]]:
         brands = dict(self._brands())

@@ -128,5 +128,11 @@ class SameKind(Data):
     """Ends of compounds whose first letter stands in an abbreviation: "VTV"."""
     regional: dict[str, str]
     """Parts of words as Frisian, Limburg and Low Saxon write them, with the Dutch part."""
+    regional_places: dict[str, str]
+    """Parts of place names in Frisian, with the Dutch part."""
+    church_branches: WordList
+    """Words that make another church of one denomination."""
+    tasks: WordList
+    """What a department or somebody does: behind a name no other organisation."""
     soft: WordList
     """Words that make no other organisation of a name: "Scouting X" and "X-groep (scouting)"."""

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 from model.network.families import general_for, one_family, places_in_double_names
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token, Word
+from model.network.regional import place_in_dutch
+from model.network.spelling import transcribed
 
 ONE_LETTER = 10
 """From this length on one wrong letter anywhere is taken for a typing error."""
@@ -18,6 +20,7 @@ INNER_LETTER = 6
 INNER_REPLACED = 8
 """From this length on one letter inside the word may be another."""
 LONG_NAME = 12
+SHORTEST_TRANSCRIBED = 5
 SHORTEST_FORM = 6
 _GROUP_WORDS = (
     "vereniging",
@@ -67,7 +70,8 @@ def near(one: Word, other: Word) -> bool:
             return bool(double)
     if _same_words(one.text, other.text) or _same_head(one, other):
         return True
-    return _same_stem(one, other) or _near_words(one, other) or _vowel_left_out(one, other)
+    written_otherwise = (_same_stem, _near_words, _vowel_left_out, _other_script_or_language)
+    return any(likely(one, other) for likely in written_otherwise)
 
 
 def may_be_one_kind(one: Token, other: Token) -> bool:
@@ -75,6 +79,15 @@ def may_be_one_kind(one: Token, other: Token) -> bool:
     if not one.sense or not other.sense or one.sense.alone or other.sense.alone:
         return False
     return one_family(one.text, other.text) or general_for(one.text, other.text)
+
+
+def _other_script_or_language(one: Word, other: Word) -> bool:
+    """Tell whether two names are one in Frisian or from another script: Vishnu and Vishnoe."""
+    if one.kind or other.kind or min(len(one.text), len(other.text)) < SHORTEST_TRANSCRIBED:
+        return False
+    return place_in_dutch(one.text) == place_in_dutch(other.text) or (
+        transcribed(one.text) == transcribed(other.text)
+    )
 
 
 def _same_words(one: str, other: str) -> bool:

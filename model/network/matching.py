@@ -16,10 +16,10 @@ from pydantic import Field
 from model.core.entity import Frozen
 from model.core.messages import Message
 from model.network.blocking import pairs
-from model.network.comparing import SAME
 from model.network.grouping import Groups
 from model.network.profiles import Profile, profile
 from model.network.renaming import compare_all
+from model.network.verdicts import SAME
 
 MOST_COMPARED = 20_000
 """Pairs of a list and a register that are all compared, which takes about a second."""

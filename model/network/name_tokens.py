@@ -11,17 +11,17 @@ from model.network.initialisms import may_be_letters
 from model.network.lexicon import lexicon
 from model.network.names import Words, tells_kind_at_its_end
 from model.network.senses import Sense
+from model.network.short_forms import COMPASS
 from model.network.spelling import rough_key
 
 LONGEST_PLACE = 5
+SHORTEST_MISSPELT_NAME = 8
+"""Letters of a word behind an article that may be a misspelt kind rather than a name."""
 SHORTEST_NAME = 4
 """Letters of a name in front of a kind, as in "Emmaschool"."""
-_DEPARTMENTS = ("afd", "afdeling", "team", "sectie", "onderdeel", "unit", "locatie", "opleiding")
+DEPARTMENTS = ("afd", "afdeling", "team", "sectie", "onderdeel", "unit", "locatie", "opleiding")
+"""Words in front of a part or a branch of an organisation."""
 _WITH_A_NAME = ("school", "college", "kerk", "parochie", "moskee", "museum", "tempel")
-_COMPASS = {
-    "n": "noord", "z": "zuid", "o": "oost", "w": "west",
-    "nw": "noordwest", "zw": "zuidwest", "no": "noordoost", "zo": "zuidoost",
-}  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -48,6 +48,8 @@ class Token:
     written: str = ""
     department: bool = False
     """Stands behind "afdeling" and the like."""
+    addition: bool = False
+    """Says what a part of the organisation or a person does, see `additions`."""
     word: Word = field(init=False, compare=False, repr=False)
     letters: bool = field(init=False, compare=False, repr=False)
     """Whether it may be an initialism of the words in another name."""
@@ -80,13 +82,12 @@ def tokens_of(words: Words, told: list[Hint]) -> list[Token]:
     position = 0
     while position < len(words):
         hint = by_start.get(position)
-        if hint and not hint.exact and any(token.sense for token in found):
-            # "Tandarts Boskamp" is no boot camp.
+        if hint and not hint.exact and _is_no_misspelling(words, position, hint, found):
             hint = None
         if hint and not hint.part:
             if hint.written not in lexicon().words("legal_forms"):
                 before = words[position - 1].text if position else ""
-                kind = _kind(hint, department=before in _DEPARTMENTS)
+                kind = _kind(hint, department=before in DEPARTMENTS)
                 named = _is_the_name_of_a_kind(words, position, told)
                 found.append(replace(kind, sense=None) if named else kind)
             position += hint.length
@@ -109,6 +110,15 @@ def tokens_of(words: Words, told: list[Hint]) -> list[Token]:
         (found if counts else silent).append(token)
         position += length
     return found or [token for token in silent if len(token.text) > 1]
+
+
+def _is_no_misspelling(words: Words, at: int, hint: Hint, found: list[Token]) -> bool:
+    """Tell whether a word is a name that only looks like a misspelt kind.
+
+    "Tandarts Boskamp" is no boot camp, and "De Baander" sells no tyres ("banden").
+    """
+    short = len(hint.written) < SHORTEST_MISSPELT_NAME and not hint.part
+    return any(token.sense for token in found) or (short and words[at].article)
 
 
 def _plural(text: str) -> list[Token]:
@@ -169,6 +179,8 @@ def place_at(words: Words, start: int) -> tuple[int, str]:
         phrase = tuple(word.text for word in words[start : start + length])
         if phrase[0] == "st" and length > 1:
             phrase = ("sint", *phrase[1:])
+        if phrase[0] in COMPASS and length > 1:
+            phrase = (COMPASS[phrase[0]], *phrase[1:])
         text = " ".join(phrase)
         if phrase in places or text in usual:
             return length, usual.get(text, text)
@@ -182,11 +194,13 @@ def _compass(words: Words, position: int) -> str:
     """Return a word, written out when it is a direction cut short: "Binnenstad N."."""
     text = words[position].text
     last = position + 1 == len(words)
-    beside_place = not last and bool(place_at(words, position + 1)[1])
-    if text not in _COMPASS or position == 0 or not (last or beside_place):
+    beside_place = not last and (
+        words[position + 1].text == "nederland" or bool(place_at(words, position + 1)[1])
+    )
+    if text not in COMPASS or position == 0 or not (last or beside_place):
         return text
     ordinary = len(text) == 1 and words[position].article
-    return text if ordinary or (text in ("no", "zo") and last) else _COMPASS[text]
+    return text if ordinary or (text in ("no", "zo") and last) else COMPASS[text]
 
 
 def _says_nothing(text: str) -> bool:

@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.network.addresses import host_words, without_addresses
 from model.network.lexicon import lexicon
+from model.network.pieces import Piece, is_plain, pieces_of
 from model.network.regional import in_dutch
-from model.network.run_on import words_run_on
 from model.network.short_forms import written_in_full
 from model.network.spelling import fold
 
 LONGEST_NAME = 300
 """Characters that are read; a longer text is no name."""
-SHORTEST_OWN = 4
-"""Letters behind a kind in the box of an address: "welzijnswerkster" is a person at work."""
 
-_MAIL = re.compile(r"([\w.+-]*)@([\w-]+(?:\.[\w-]+)*)")
-_SITE = re.compile(
-    r"(?:https?://)?(?:www\.)([\w-]+(?:\.[\w-]+)*)\S*|https?://([\w-]+(?:\.[\w-]+)*)\S*"
-)
-_PHONE = re.compile(r"(?<!\w)(?:\+31|0)[\d\s()-]{8,}\d")
-_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]?")
-_SEPARATOR = re.compile(r"\s[-–—/|•·]+\s|\s[-–—]+|[-–—]+\s|[,;:|\t\n\r•·–—]+|\s/\s")
-_LEFT_OUT = re.compile(r"(?<=\w)[-–](?=,?\s+(?:\w+[-–],?\s+)*(?:en|of|&|\+)\s)")
 _YEAR = re.compile(r"['’‘`´ʼ]\d{2}\b")
 _RUN_ON = re.compile(r"\b([A-Z]{3,5})([A-Z][a-z]{3,})")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
-_POSTBOXES = frozenset(
-    (
-        *("gmail", "hotmail", "outlook", "live", "msn", "icloud", "me", "yahoo", "home", "planet"),
-        *("ziggo", "kpnmail", "kpnplanet", "xs4all", "hetnet", "casema", "upcmail", "chello"),
-        *("tele2", "telfort", "solcon", "caiway", "onsbrabantnet", "zeelandnet", "quicknet"),
-    )
-)
 _TITLES = frozenset(("fam", "dhr", "mevr", "mw", "mevrouw", "meneer", "heer"))
 _FOUNDATION = "stichting"
-_ARTICLES = frozenset(("de", "het", "t", "den", "d", "n"))
+_WELDED = {_FOUNDATION: 4, "cooperatie": 7}
+"""Legal forms written behind a name as one word, and letters that the name has more than."""
+_ARTICLES = frozenset(("de", "het", "t", "den", "d", "n", "it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +54,12 @@ class ParsedName:
     """Words of an e-mail address or website that is not a public postbox."""
     persons: tuple[str, ...]
     """The pieces that are a person or a role, as written."""
-    founded: bool = False
-    """Whether a year of founding stands in it: "ASC '62"."""
+    founded: frozenset[str] = frozenset()
+    """The years of founding that stand in it: "ASC '62"."""
+    tasks: frozenset[int] = frozenset()
+    """The numbers of the pieces beside a person, who does that: "(Ruud, wijkbeheer)"."""
+    plain: frozenset[int] = frozenset()
+    """The numbers of the pieces without a capital behind a name that has one."""
 
     @property
     def main(self) -> Words:
@@ -90,59 +80,35 @@ def parse_name(name: str) -> ParsedName:
     """
     text = unicodedata.normalize("NFKC", name[:LONGEST_NAME])
     text = "".join(c for c in text if c in "\t\n" or unicodedata.category(c)[0] != "C")
-    text, hosts = _without_addresses(text)
+    text, hosts = without_addresses(text)
     shouting = text.isupper()
-    kept: list[Words] = []
+    kept: list[tuple[Piece, Words]] = []
     persons: list[str] = []
-    for written in _pieces(text):
-        words = _words(written, shouting=shouting)
+    beside: set[int] = set()
+    brackets: set[int] = set()
+    after_person = False
+    for piece in pieces_of(text):
+        words = _words(piece.text, shouting=shouting)
         if not words:
             continue
-        if _is_person(words) or _is_role(words) or (kept and _is_person_in_a_role(words)):
-            persons.append(written.strip())
-        else:
-            kept.append(words)
-    address = tuple(Word(part) for host in hosts for part in _host_words(host))
-    return ParsedName(tuple(kept), address, tuple(persons), founded=bool(_YEAR.search(name)))
-
-
-def _without_addresses(text: str) -> tuple[str, list[str]]:
-    hosts = [_told_by_mail(*found.groups()) for found in _MAIL.finditer(text)]
-    text = _MAIL.sub(" ", text)
-    hosts += [found.group(1) or found.group(2) for found in _SITE.finditer(text)]
-    text = _SITE.sub(" ", text)
-    return _PHONE.sub(" ", text), hosts
-
-
-def _told_by_mail(box: str, host: str) -> str:
-    """Return what of an address tells the organisation: its box when that begins as a kind.
-
-    "wijkteamglanerbrug@enschede.nl" is the team, "info@dorpsraad-erp.nl" the host.
-    """
-    words = [part for word in fold(box.replace(".", " ")).split() for part in words_run_on(word)]
-    own = "".join(words[1:])
-    telling = len(own) >= SHORTEST_OWN and (words[0],) in lexicon().senses
-    return "-".join(words) if telling else host
-
-
-def _host_words(host: str) -> Iterator[str]:
-    labels = host.lower().split(".")
-    labels = labels[:-1] if len(labels) > 1 else labels
-    for label in labels:
-        if label not in _POSTBOXES and label != "www":
-            for word in fold(label).split():
-                yield from words_run_on(word)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the text outside brackets first, cut at separators, then what stood in brackets."""
-    # "Zorg- en Veiligheidshuis" is one piece.
-    text = _LEFT_OUT.sub("", text)
-    inside = [found.group(1) for found in _BRACKETS.finditer(text)]
-    outside = _BRACKETS.sub(" , ", text)
-    yield from (piece for piece in _SEPARATOR.split(outside) if piece and piece.strip())
-    for part in inside:
-        yield from (piece for piece in _SEPARATOR.split(part) if piece and piece.strip())
+        if _is_somebody(words, called=piece.called, first=not kept):
+            persons.append(piece.text.strip())
+            brackets |= {piece.bracket} - {0}
+            after_person = True
+            continue
+        beside |= {len(kept)} if after_person else set()
+        after_person = False
+        kept.append((piece, words))
+    beside |= {at for at, (piece, _) in enumerate(kept) if piece.bracket in brackets}
+    named = bool(kept) and not is_plain(kept[0][0].text)
+    return ParsedName(
+        tuple(words for _, words in kept),
+        tuple(Word(part) for host in hosts for part in host_words(host)),
+        tuple(persons),
+        founded=frozenset(year[1:] for year in _YEAR.findall(name)),
+        tasks=frozenset(beside - {0}),
+        plain=frozenset(at for at, (piece, _) in enumerate(kept) if named and is_plain(piece.text)),
+    )
 
 
 def _words(written: str, *, shouting: bool) -> Words:
@@ -151,11 +117,17 @@ def _words(written: str, *, shouting: bool) -> Words:
     text = _RUN_ON.sub(r"\1 \2", text).replace("&", " en ").replace("+", "plus ")
     words: list[Word] = []
     for raw in _WORD.findall(text):
-        for part in _parts(fold(raw)):
+        for part in _parts(fold(_with_country(raw))):
             before = words[-1].text if words else ""
             loud = raw.isupper() and len(part) > 1 and not shouting
             words.append(Word(in_dutch(part), capitals=loud, article=before in _ARTICLES))
     return tuple(words)
+
+
+def _with_country(raw: str) -> str:
+    """Write out the country behind a name: "JongNL", but PostNL is called so."""
+    cut = raw.endswith("NL") and raw[-3:-2].islower() and (fold(raw),) not in lexicon().senses
+    return raw[:-2] + " Nederland" if cut else raw
 
 
 @lru_cache(maxsize=20_000)
@@ -163,9 +135,10 @@ def _parts(folded: str) -> tuple[str, ...]:
     """Return the words in a folded text; "Kesslerstichting" is two."""
     found: list[str] = []
     for word in folded.split():
-        name = word.removesuffix(_FOUNDATION)
-        cut = name != word and len(name) > SHORTEST_OWN and (word,) not in lexicon().senses
-        found += [name, _FOUNDATION] if cut else [word]
+        form = next((form for form in _WELDED if word.endswith(form)), "")
+        name = word.removesuffix(form)
+        cut = form and len(name) > _WELDED[form] and (word,) not in lexicon().senses
+        found += [name, form] if cut else [word]
     return tuple(found)
 
 
@@ -184,8 +157,20 @@ def looks_like_person(words: Sequence[Word]) -> bool:
     return first != "h" or second in index.words("surnames") or not tells_kind(second)
 
 
+def _is_somebody(words: Words, *, called: bool, first: bool) -> bool:
+    """Tell whether a piece is a person, a role, or (behind the name) somebody in a role."""
+    if _is_person(words) or _is_role(words):
+        return True
+    if first:
+        return False
+    a_name = called and len(words) == 1 and not tells_kind(words[0].text)
+    return _is_person_in_a_role(words) or (a_name and (words[0].text,) not in lexicon().places)
+
+
 def _is_person(words: Words) -> bool:
     """Tell whether a whole piece is one person: "Jan de Vries", "mevr. K. Pietersen", "Kees"."""
+    if any(word.text == _FOUNDATION for word in words):
+        return False
     if 1 < len(words) <= 3 and words[0].text in _TITLES:  # noqa: PLR2004 - "fam. de Vis"
         return True
     if not looks_like_person(words) or len(words) > 6:  # noqa: PLR2004 - longer is no person

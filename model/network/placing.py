@@ -92,7 +92,7 @@ def name_hints(parsed: ParsedName) -> list[Hint]:
         found = [
             hint
             for piece in parsed.pieces[:1]
-            for hint in _club_with_its_year(piece, founded=parsed.founded)
+            for hint in _club_with_its_year(piece, founded=bool(parsed.founded))
         ]
     return sorted(_roles_last(parsed, found), key=lambda hint: -hint.weight)
 

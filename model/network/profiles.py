@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from model.network.additions import Part, cut_at_departments, marked
 from model.network.families import denominations_in
 from model.network.hints import hints
 from model.network.initialisms import may_be_letters, spellings, stands_for
@@ -20,7 +21,7 @@ _LONGEST_PERSON = 3
 _CLERGY = frozenset(("pastor", "dominee", "ds", "diaken", "kapelaan", "pater"))
 _AT_WORK = ("consulent", "consulente", "coordinator", "medewerker", "medewerkster", "begeleider")
 """Ends of words for a person at work, whatever stands before: "wijkconsulent"."""
-SHORTEST_RUN = 6
+SHORTEST_RUN = 5
 """Letters of a name that is compared without its spaces."""
 
 
@@ -36,7 +37,11 @@ class Profile:
     initials: frozenset[str]
     run_on: frozenset[str]
     """The name without spaces, with and without its little words."""
+    named_run_on: frozenset[str]
+    """The same without what is only an addition."""
     denominations: frozenset[str]
+    founded: frozenset[str] = frozenset()
+    """Years of founding, of two figures."""
     others: tuple[Profile, ...] = ()
     """The earlier or later names that the name tells."""
 
@@ -55,16 +60,19 @@ def profile(name: str) -> Profile:
 
 def _profile(name: str) -> Profile:
     parsed = parse_name(name)
-    pieces = _without_roles(parsed)
-    found: list[Token] = []
+    parts: list[Part] = []
     domains: set[str] = set()
-    for number, words in enumerate(pieces):
-        told = hints(words)
-        if number == 0 or not domains:
-            domains |= {domain for hint in told for domain in hint.sense.domains}
-        found += tokens_of(words, told)
+    for number, words in _without_roles(parsed):
+        for piece in cut_at_departments(words):
+            told = hints(piece)
+            if not parts or not domains:
+                domains |= {domain for hint in told for domain in hint.sense.domains}
+            tokens = tuple(tokens_of(piece, told))
+            parts.append(Part(piece, tokens, number in parsed.tasks, number in parsed.plain))
+    parts = marked(parts)
+    found = sorted((t for part in parts for t in part.tokens), key=lambda token: token.addition)
     unique = tuple({token.text: token for token in reversed(found)}.values())[::-1]
-    words_of_all = tuple(word.text for words in pieces for word in words)
+    words_of_all = tuple(word.text for part in parts for word in part.words)
     main = tuple(word.text for word in parsed.main)
     initials = {letters for letters in spellings(main) if len(letters) >= SHORTEST_WHOLE}
     return Profile(
@@ -74,7 +82,9 @@ def _profile(name: str) -> Profile:
         frozenset(domains),
         frozenset(initials),
         _run_on(words_of_all),
+        _run_on([word.text for part in parts if part.names for word in part.words]),
         denominations_in(words_of_all),
+        parsed.founded,
     )
 
 
@@ -86,21 +96,17 @@ def _run_on(words: Sequence[str]) -> frozenset[str]:
     return frozenset(run for run in (every, main) if len(run) >= SHORTEST_RUN)
 
 
-def _without_roles(parsed: ParsedName) -> tuple[Words, ...]:
-    """Return the pieces without the role of a person, as long as they still tell a kind.
+def _without_roles(parsed: ParsedName) -> list[tuple[int, Words]]:
+    """Return the pieces by number, without the role of a person, if they still tell a kind.
 
     "Wethouder Bos gemeente Erp" is about the municipality; "Huisarts Bos" stays what it is.
     """
-    pieces = [
-        words
-        for number, words in enumerate(
-            parsed.pieces or ((parsed.address,) if parsed.address else ())
-        )
-        if not number or not _is_motto(words)
-    ]
-    if len(pieces) > 1:
-        pieces = [words for words in pieces if not _is_clergy(words)] or pieces
-    for number, words in enumerate(pieces):
+    every = parsed.pieces or ((parsed.address,) if parsed.address else ())
+    pieces = {at: words for at, words in enumerate(every) if not at or not _is_motto(words)}
+    lay = {at: words for at, words in pieces.items() if not _is_clergy(words)}
+    pieces = lay or pieces
+    first = min(pieces, default=0)
+    for number, words in pieces.items():
         if looks_like_person(words) and (start := _organisation_of_a_person(words)):
             pieces[number] = words[start:]
             continue
@@ -109,11 +115,11 @@ def _without_roles(parsed: ParsedName) -> tuple[Words, ...]:
             continue
         rest = words[size:]
         told = [hint for hint in hints(rest) if hint.exact]
-        if told and number == 0:
-            pieces[0] = rest if place_at(rest, 0)[1] else rest[told[0].start :]
-        elif any(hints(other) for at, other in enumerate(pieces) if at != number):
+        if told and number == first:
+            pieces[number] = rest if place_at(rest, 0)[1] else rest[told[0].start :]
+        elif any(hints(other) for at, other in pieces.items() if at != number):
             pieces[number] = tuple(w for at, w in enumerate(rest) if place_at(rest, at)[1])
-    return tuple(words for words in pieces if words)
+    return [(at, words) for at, words in pieces.items() if words]
 
 
 def _is_motto(words: Words) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from model.network.comparing import Verdict, compare
+from model.network.comparing import compare
+from model.network.verdicts import Verdict
 
 if TYPE_CHECKING:
     from model.network.profiles import Profile

@@ -40,6 +40,14 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+@lru_cache(maxsize=20_000)
+def transcribed(word: str) -> str:
+    """Return how a folded word from another script sounds: "vishnoe" and "vishnu" are one."""
+    for written, sound in (("oe", "u"), ("ou", "u"), ("sh", "sj"), ("dj", "j"), ("ee", "i")):
+        word = word.replace(written, sound)
+    return rough_key(word)
+
+
 @lru_cache(maxsize=50_000)
 def rough_key(word: str) -> str:
     """Return how a folded word sounds, roughly: "welzyn" and "welzijn" have the same key."""

@@ -73,6 +73,28 @@ def waiting_plans(work: UnitOfWork, round_: Round) -> list[PlanShare]:
     return sorted(waiting, key=lambda one: one.shared_at)
 
 
+@by_right
+def copy_what_is_judged(work: UnitOfWork, round_: Round, at: datetime) -> None:
+    """Keep a copy of each plan that the coordinator put in a round, so that all read the same.
+
+    A plan that was handed in has its copy already. What the team agreed on goes along; the levels
+    that each gave apart stay out. The service that calls this commits.
+    """
+    found = work.plan_shares.find(coalition_id=round_.coalition_id, round_id=round_.id)
+    known = {one.project_id for one in found}  # one that was taken back takes no part any more
+    for project_id in round_.project_ids:
+        project = work.projects.maybe(project_id)
+        if project is not None and project_id not in known:
+            keep_copy(
+                work,
+                project,
+                recipient=round_.title,
+                parts=("plan", "document", "profile"),
+                at=at,
+                round_id=round_.id,
+            )
+
+
 def copies_in_round(found: Iterable[PlanShare], round_id: str) -> dict[str, PlanShare]:
     """Return the copy that counts of each plan handed in to a round, by project id."""
     in_round = [one for one in found if one.round_id == round_id and one.withdrawn_at is None]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from model.core.errors import InvalidInputError
 from model.core.messages import msg
+from model.services.partner_merging import DIFFERENT
 from model.services.rights import by_right
 from model.storage.kept_views import kept
 from model.storage.tables import ENTITIES
@@ -29,7 +30,8 @@ class Happening:
     at: datetime
     by: str
     entity: str
-    """The table of the change that stands for all: what the person asked for."""
+    """The table of the change that stands for all: what the person asked for; for "these two are
+    not the same" the name of that list."""
     kind: ChangeKind
     name: str
     """What it was about, in the user's own words; empty when it has no name."""
@@ -40,7 +42,7 @@ class Happening:
 @by_right
 def happenings(work: UnitOfWork, coalition_id: str, *, limit: int = 20) -> list[Happening]:
     """Return what happened in a coalition, newest first."""
-    tables, what = ("changes",), ("happenings", limit)
+    tables, what = ("changes", "partners"), ("happenings", limit)
     found = kept(work, coalition_id, tables, what, lambda: _happenings(work, coalition_id, limit))
     return list(found)
 
@@ -50,9 +52,16 @@ def _happenings(work: UnitOfWork, coalition_id: str, limit: int) -> tuple[Happen
     groups = groupby(moments, key=lambda moment: (moment.at, moment.by))
     asked = [_asked_for(list(members)) for _, members in groups][:limit]
     records = work.changes_by_id([moment.first_id for moment in asked])
-    return tuple(
-        Happening(m.at, m.by, m.entity, m.kind, _name(records[m.first_id]), m.count) for m in asked
-    )
+    return tuple(_happening(work, m, records[m.first_id]) for m in asked)
+
+
+def _happening(work: UnitOfWork, moment: Moment, record: ChangeRecord) -> Happening:
+    values = record.after or record.before or {}
+    entity, name = moment.entity, _name(values)
+    if values.get("list_id") == DIFFERENT:
+        pair = [work.partners.maybe(str(values[end])) for end in ("about", "item")]
+        entity, name = DIFFERENT, " – ".join(partner.name for partner in pair if partner)
+    return Happening(moment.at, moment.by, entity, moment.kind, name, moment.count)
 
 
 @by_right
@@ -108,8 +117,7 @@ def _as_it_was(change: ChangeRecord, values: dict[str, Any]) -> Entity:
         ) from error
 
 
-def _name(record: ChangeRecord) -> str:
-    values = record.after or record.before or {}
+def _name(values: dict[str, Any]) -> str:
     for field in ("name", "title"):
         if values.get(field):
             return str(values[field])

@@ -82,6 +82,7 @@ def _node(partner: Partner, layout: Layout, t: Translator) -> Node:
         group=partner.main_domain or UNPLACED,
         x=x,
         y=y,
+        is_present=partner.is_present,
         facts=tuple(_facts(partner, t)),
     )
 

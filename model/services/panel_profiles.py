@@ -52,7 +52,8 @@ def panel_profile(
 ) -> tuple[PanelLevel, ...]:
     """Return one row a criterion of the round, in order, from the reviews that judge."""
     reviews = [review for review in view.judging if review.project_id == project_id]
-    newest = {a.lesson: a.level for a in sorted(own, key=lambda a: a.at) if a.on_behalf == "lead"}
+    theirs = [a for a in own if a.on_behalf in ("lead", "agreed")]
+    newest = {a.lesson: a.level for a in sorted(theirs, key=lambda a: a.at)}
     return tuple(_row(one, reviews, newest.get(one)) for one in criterion_ids(view.round))
 
 

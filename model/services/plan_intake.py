@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from model.core.messages import Message, msg
+from model.evaluation.plan_language import is_in_another_language
 from model.evaluation.plan_reading import LIST_FIELDS
 from model.evaluation.projects import Project
 from model.network.matching import candidates
@@ -91,7 +92,14 @@ def propose(source: PlanSource, reading: PlanReading, partners: Iterable[Partner
         elif one.field in Project.model_fields and _is_new(one, seen):
             values.append(_value(number, one, reading.text, by_name))
     faults = list(source.faults)
-    if len(values) < _FEW:
+    if is_in_another_language(reading.text):
+        faults.append(
+            msg(
+                "This text seems to be in another language than Dutch or English, and we read "
+                "only those two. Translate it first, or fill in the plan yourself."
+            )
+        )
+    elif len(values) < _FEW:
         faults.append(
             msg("We could read little from this text. You can fill in the rest yourself.")
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from model.core.errors import InvalidInputError
 from model.core.messages import Message, msg
-from model.evaluation.documents import MAX_TEXT, read_plan_file, tidy_text
+from model.evaluation.documents import MAX_TEXT, cut_off, read_plan_file, tidy_text
 from model.evaluation.plan_reading import read_plan
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def pasted_plan(text: str) -> PlanSource:
     tidy = tidy_text(text)
     if not any(sign.isalnum() for sign in tidy):
         raise InvalidInputError(msg("There is nothing to read here yet. Paste the text of a plan."))
-    return PlanSource(name="", text=tidy[:MAX_TEXT])
+    return PlanSource(name="", text=tidy[:MAX_TEXT], faults=cut_off(tidy))
 
 
 def read_source(source: PlanSource) -> PlanReading:

@@ -12,6 +12,8 @@ from model.services.rights import by_right
 from model.services.scoring import found_in
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from model.evaluation.findings import Assessment, CheckResult, LessonResult
     from model.evaluation.projects import Project
     from model.evaluation.sharing import PlanShare
@@ -39,6 +41,8 @@ class ReviewFile:
     questions: tuple[Question, ...]
     changed_since: bool
     """Whether the plan changed after this reviewer handed in."""
+    copied_at: datetime | None = None
+    """The moment of the copy that is judged; None: the plan is read as it is now."""
 
 
 @by_right
@@ -74,6 +78,7 @@ def review_file(work: UnitOfWork, view: RoundView, desk: ReviewDesk, hidden: str
             )
         ),
         changed_since=judged is not None and judged != desk.project.version,
+        copied_at=None if copy is None else copy.shared_at,
     )
 
 

@@ -57,8 +57,16 @@ class ReviewDesk:
     @property
     def judged(self) -> int:
         """How many criteria have a level or do not apply."""
-        scores = [self.score_of(criterion) for criterion in criterion_ids(self.round)]
-        return sum(score.level is not None or score.not_applicable for score in scores)
+        return len(criterion_ids(self.round)) - len(self.skipped)
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The criteria without a level, that are not said not to apply either."""
+        return tuple(
+            criterion
+            for criterion in criterion_ids(self.round)
+            if (score := self.score_of(criterion)).level is None and not score.not_applicable
+        )
 
 
 def review_desk(view: RoundView, project_id: str, reviewer: str) -> ReviewDesk:

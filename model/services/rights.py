@@ -92,7 +92,12 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
         "figure_sets": READERS,
     },
     "figure_people": {"population": READERS, "keep_population": COORDINATOR},
-    "handing_in": {"open_rounds": LEAD, "hand_in": LEAD, "waiting_plans": COORDINATOR},
+    "handing_in": {
+        "open_rounds": LEAD,
+        "hand_in": LEAD,
+        "waiting_plans": COORDINATOR,
+        "copy_what_is_judged": COORDINATOR,
+    },
     "history": {"happenings": ALL, "newest_change": ALL, "undo": LEAD | REVIEWER | PARTNER},
     "improvement": {"take_advice": LEAD},
     "intake": {"preview_import": COORDINATOR, "import_partners": COORDINATOR},
@@ -125,7 +130,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
         "put_back": COORDINATOR,
     },
     "overview": {"overview": READERS},
-    "network_history": {"network_on": READERS},
+    "network_history": {"known_undated": READERS, "network_on": READERS},
     "network_workbook": {"network_workbook": READERS},
     "network_workbook_intake": {
         "preview_workbook": COORDINATOR,

@@ -82,6 +82,10 @@ _MEANING: dict[Phase, tuple[Message, ...]] = {
         msg("Reviewers cannot begin yet."),
     ),
     "reviewing": (
+        msg(
+            "Of each plan a copy is kept at this moment: that is what is judged, whatever changes "
+            "later."
+        ),
         msg("Each reviewer works alone, and sees others only after handing in their own review."),
         msg("Nobody sees a ranking yet, so that no level is pulled towards it."),
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from model.core.messages import msg
 from model.review.rounds import PHASES, Affiliation, Review, Round
 from model.services.assigning import assign_when_needed
 from model.services.conflicts import look_for_conflicts
-from model.services.handing_in import as_handed_in, copies_in_round
+from model.services.handing_in import as_handed_in, copies_in_round, copy_what_is_judged
 from model.services.merging import merged
 from model.services.rights import by_right
 from model.services.round_terms import checked_terms
@@ -52,6 +53,8 @@ class RoundView:
     questions: tuple[Question, ...] = ()
     awards: tuple[Award, ...] = ()
     lots: tuple[DrawnLot, ...] = ()
+    copied_at: dict[str, datetime] = field(default_factory=dict)
+    """The moment of the copy that reviewers read, by plan; a plan without one is read as it is."""
 
     @property
     def submitted(self) -> tuple[Review, ...]:
@@ -185,7 +188,7 @@ def change_round(work: UnitOfWork, round_: Round, **values: Any) -> Round:  # no
     saved = work.rounds.save(changed)
     look_for_conflicts(work, saved)
     if saved.phase == "reviewing":
-        assign_when_needed(work, saved)
+        _begin_reviewing(work, saved)
     work.commit()
     return saved
 
@@ -217,9 +220,14 @@ def move_round(work: UnitOfWork, round_: Round, phase: Phase) -> Round:
     saved = work.rounds.save(moved)
     if phase == "reviewing":
         look_for_conflicts(work, saved)
-        assign_when_needed(work, saved)
+        _begin_reviewing(work, saved)
     work.commit()
     return saved
+
+
+def _begin_reviewing(work: UnitOfWork, round_: Round) -> None:
+    copy_what_is_judged(work, round_, datetime.now(UTC))
+    assign_when_needed(work, round_)
 
 
 @by_right
@@ -247,6 +255,7 @@ def _view(round_: Round, projects: dict[str, Project], lists: dict[str, list[Any
         projects=tuple(p for p in known if p.id not in back | out),
         ruled_out=tuple(p for p in known if p.id in out),
         taken_back=tuple(p for p in known if p.id in back),
+        copied_at={project_id: copy.shared_at for project_id, copy in counting.items()},
         **own,
     )
 

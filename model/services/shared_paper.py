@@ -28,13 +28,23 @@ PART_NAMES: dict[SharePart, str] = {
 
 
 def shared_document(
-    content: SharedContent, t: Translator, *, shared_at: datetime, note: str = ""
+    content: SharedContent,
+    t: Translator,
+    *,
+    shared_at: datetime,
+    note: str = "",
+    shared_by: str = "",
 ) -> Document:
     """Return the copy as a document; what is not in the copy has no heading either."""
-    opening = t(
-        "This is a copy of {date}. What changed in the plan later is not in it.",
-        date=t.date(shared_at.date()),
-    )
+    date = t.date(shared_at.date())
+    opening = t("This is a copy of {date}. What changed in the plan later is not in it.", date=date)
+    if shared_by:
+        opening = t(
+            "{name} shared this copy with you on {date}. What changed in the plan later is not "
+            "in it.",
+            name=shared_by,
+            date=date,
+        )
     blocks: list[Block] = [Callout("info", opening)]
     if note:
         blocks.append(Paragraph(note, style="lead"))
@@ -56,18 +66,26 @@ def shared_document(
 
 def write_shared(share: PlanShare, t: Translator, kind: SharedFormat) -> bytes:
     """Return a shared copy as a Word or PDF file."""
-    document = shared_document(share.content, t, shared_at=share.shared_at, note=share.note)
+    document = shared_document(
+        share.content, t, shared_at=share.shared_at, note=share.note, shared_by=share.shared_by
+    )
     return {"docx": docx.write, "pdf": pdf.write}[kind](document)
 
 
 def shared_html(
-    content: SharedContent, t: Translator, *, shared_at: datetime, note: str = "", top: int = 1
+    content: SharedContent,
+    t: Translator,
+    *,
+    shared_at: datetime,
+    note: str = "",
+    shared_by: str = "",
+    top: int = 1,
 ) -> str:
     """Return a copy as a piece of HTML, the same for who shares and for who reads.
 
     `top`: the level of its first heading.
     """
-    document = shared_document(content, t, shared_at=shared_at, note=note)
+    document = shared_document(content, t, shared_at=shared_at, note=note, shared_by=shared_by)
     return html.fragment(document, top=top)
 
 

@@ -76,6 +76,7 @@ def questionnaire(
     *,
     reporter: str,
     added: Iterable[str] = (),
+    first: str = "",
 ) -> Questionnaire:
     """Return whom to ask this partner about, the most telling first.
 
@@ -88,6 +89,7 @@ def questionnaire(
         partner_id: the partner about whose ties it is.
         reporter: who answers: the id of the partner, or empty for the coordinator.
         added: ids of partners that somebody put on the list.
+        first: id of the partner that a link asks about; it is on the list, before all others.
 
     Raises:
         NotFoundError: the partner is not in this coalition.
@@ -99,7 +101,7 @@ def questionnaire(
     about = partners[partner_id]
     given = _answers(network.ties, partner_id, reporter)
     answered = {other for other, answer in given.items() if answer.is_given}
-    wanted = [*_planned(network, partner_id, reporter), *answered, *added]
+    wanted = [*_planned(network, partner_id, reporter), *answered, *added, first]
     together = _together(projects, partner_id)
     questions = [
         Question(
@@ -115,7 +117,7 @@ def questionnaire(
     known = _known_ties(network, partner_id)
     return Questionnaire(
         partner=about,
-        questions=tuple(sorted(questions, key=_most_telling)),
+        questions=tuple(sorted(questions, key=lambda q: (q.other.id != first, _most_telling(q)))),
         others=tuple(
             p
             for p in network.partners

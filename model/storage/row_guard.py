@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from model.core.entity import Entity
 from model.core.errors import NotAllowedError
 from model.core.messages import msg
+from model.evaluation.sharing import SharedContent
 
 if TYPE_CHECKING:
     from model.core.actor import Actor, Role
@@ -73,6 +74,16 @@ def _when_open(actor: Actor, row: Any, scope: RoundScope) -> bool:  # noqa: ANN4
 def _own_funder_link(actor: Actor, row: Any, _scope: RoundScope) -> bool:  # noqa: ANN401
     """The links that a project lead gave away to show the own plan; no other link of anybody."""
     return bool(row.purpose == "funder" and actor.project_id and row.project_id == actor.project_id)
+
+
+def _copy_for_review(actor: Actor, row: Any, scope: RoundScope) -> bool:  # noqa: ANN401
+    """The copies of the plans in the reviewer's round; not one that only waits."""
+    return bool(row.round_id == actor.round_id and row.project_id in scope.project_ids)
+
+
+def _lead_level_in_round(_actor: Actor, row: Any, scope: RoundScope) -> bool:  # noqa: ANN401
+    """What a project lead says of the plan; what the team gave apart or agreed on is not shared."""
+    return bool(row.on_behalf == "lead" and row.project_id in scope.project_ids)
 
 
 def _open_for_plans(_actor: Actor, row: Any, _scope: RoundScope) -> bool:  # noqa: ANN401
@@ -158,9 +169,9 @@ ROWS: dict[Role, dict[str, Reach]] = {
         "lots": Reach(_when_open),
         "projects": Reach(_in_round("id")),
         "evaluations": _PLAN_OF_ROUND,
-        "assessments": _PLAN_OF_ROUND,
+        "assessments": Reach(_lead_level_in_round),
         "annotations": _PLAN_OF_ROUND,
-        "plan_shares": Reach(_is("round_id", "round_id")),
+        "plan_shares": Reach(_copy_for_review),
         "settings": _OWN_ACCOUNT,
     },
     "partner": {
@@ -188,6 +199,10 @@ _ANNOUNCED = ("coalition_id", "title", "purpose", "opens_on", "closes_on", "phas
 
 CONTACT = ("contact_name", "contact_role", "contact_email", "contact_phone", "note")
 """What people with a personal link do not see of partners other than their own."""
+
+
+_NOTHING_LEFT = SharedContent(title="")
+"""What a reviewer reads of a copy that was taken back: that it was, and nothing of what it said."""
 
 
 def is_in_coalition(actor: Actor, table: str, row: Entity) -> bool:
@@ -238,6 +253,8 @@ def as_shown(actor: Actor, table: str, row: E) -> E:
     if table == "rounds" and actor.role == "project-lead":
         kept = {name: getattr(row, name) for name in (*_ANNOUNCED, "id", "version")}
         return type(row).model_validate(kept)
+    if table == "plan_shares" and actor.role == "reviewer" and getattr(row, "withdrawn_at", None):
+        return row.model_copy(update={"content": _NOTHING_LEFT, "note": ""})
     if table != "partners" or actor.role in ("coordinator", "viewer") or row.id == actor.partner_id:
         return row
     return row.model_copy(update=dict.fromkeys(CONTACT, ""))

@@ -9,6 +9,7 @@ from model.services.rounds import RoundView, rounds
 from pages.shared.addresses import page_file
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
+from pages.shared.plain import plain
 
 
 def choose_round(page: Page, place: str) -> RoundView | None:
@@ -28,6 +29,11 @@ def choose_round(page: Page, place: str) -> RoundView | None:
             query_params={"weergave": "nieuw"},
         )
         return None
+    if page.actor.role == "reviewer" and len(views) == 1:
+        # Whose personal link is for one round has nothing to choose, so there is no field to pass.
+        [view] = views
+        st.markdown(f"**{plain(view.round.title)}**")
+        return view
     return pick_round(page, views, place, t("Round"))
 
 
@@ -52,8 +58,8 @@ def round_key(page: Page, place: str) -> str:
 
 
 def money(page: Page, amount: float | None) -> str:
-    """Return an amount in whole euros, or an empty text."""
-    return "" if amount is None else f"€ {page.t.number(amount)}"
+    """Return an amount in whole euros on one line, or an empty text."""
+    return "" if amount is None else f"€\u00a0{page.t.number(amount)}"
 
 
 def period(page: Page, round_: Round) -> str:
@@ -61,7 +67,10 @@ def period(page: Page, round_: Round) -> str:
     t = page.t
     opens, closes = round_.opens_on, round_.closes_on
     if opens and closes:
-        return t("{first} to {last}", first=t.short_date(opens), last=t.short_date(closes))
+        first = t.short_date(opens)
+        if opens.year == closes.year:  # the year is said once
+            first = first.removesuffix(f" {opens.year}")
+        return t("{first} to {last}", first=first, last=t.short_date(closes))
     if closes:
         return t("until {date}", date=t.short_date(closes))
     return t("from {date}", date=t.short_date(opens)) if opens else ""

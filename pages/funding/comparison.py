@@ -31,6 +31,12 @@ def draw_withheld(page: Page, compared: Comparison) -> None:
     assert compared.withheld is not None, "only without a ranking"
     st.info(t.message(compared.withheld), icon=":material/lock:")
     if page.actor.role == "reviewer":
+        st.page_link(
+            page_file("beoordeling"),
+            label=t("Back to your reviews"),
+            icon=":material/arrow_forward:",
+            query_params={"ronde": compared.view.round.id},
+        )
         return
     st.page_link(
         page_file("rondes"),

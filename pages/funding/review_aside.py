@@ -55,10 +55,21 @@ def draw_questions(page: Page, desk: ReviewDesk, file: ReviewFile) -> None:
     """Draw questions with their answers, and a place to ask one."""
     t = page.t
     st.subheader(t("Questions to the applicant"), anchor=False)
+    asked = len(file.questions)
+    if asked:
+        # Read aloud when it changes: who hears the page knows that the question was kept.
+        with st.container(key="aloud-review-asked"):
+            st.caption(
+                t.plural(
+                    "One question was asked. An answer stays with the plan, for all who read it.",
+                    "{n} questions were asked. Answers stay with the plan, for all who read it.",
+                    asked,
+                )
+            )
+    else:
+        st.caption(t("Nobody asked anything yet. An answer stays with the file, for all who read."))
     for question in file.questions:
         _draw_question(page, question)
-    if not file.questions:
-        st.caption(t("Nobody asked anything yet. An answer stays with the file, for all who read."))
     if desk.round.phase == "closed":
         return
     key = desk_key(desk)
@@ -70,7 +81,7 @@ def draw_questions(page: Page, desk: ReviewDesk, file: ReviewFile) -> None:
             max_chars=2000,
             placeholder=t("What do you need to know? The applicant does not see who asks."),
         )
-        pressed = st.form_submit_button(t("Keep the question"))
+        pressed = st.form_submit_button(t("Ask the question"))
     if pressed:
         with page.faults():
             with page.work() as work:

@@ -37,7 +37,7 @@ def draw_findings(page: Page, result: LessonResult | None) -> None:
         st.caption(t("The workbench found nothing about this."))
         return
     head = markup(
-        '<div class="line-note">{said}</div>{level}',
+        '<div class="line-note" role="heading" aria-level="4">{said}</div>{level}',
         said=t("What the workbench found (you may see it otherwise)"),
         level=level_steps(page, result.level, result.outcome),
     )

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from model.evaluation.funding_rules import funding_rules
-from model.services.criteria import CriterionText, criterion_ids
+from model.services.criteria import CriterionText
 from model.services.review_file import ReviewFile
-from model.services.reviews import (
-    ReviewDesk,
-    keep_check,
-    keep_review,
-    keep_score,
-    submit_review,
-)
+from model.services.reviews import ReviewDesk, keep_check, keep_score
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
 SKIP, NOT_APPLICABLE = "skip", "not-applicable"
 CHOICES = ("0", "1", "2", "3", "4", NOT_APPLICABLE, SKIP)
-CONFIDENCE = ("low", "medium", "high")
 CHECK_OUTCOMES = ("pass", "fail", "unclear")
 
 
@@ -49,7 +40,6 @@ def draw_criterion_form(page: Page, desk: ReviewDesk, criterion: CriterionText) 
         key=f"{key}-level",
         on_change=_keep_level,
         args=(page, desk, criterion.id, f"{key}-level"),
-        label_visibility="collapsed",
     )
     st.text_area(
         t("Why this level? ({lesson})", lesson=label),
@@ -90,10 +80,10 @@ def draw_checks_form(page: Page, desk: ReviewDesk, file: ReviewFile) -> None:
                 said = plain(t.message(found.message))
                 st.caption(t("The workbench: {outcome}. {said}", outcome=outcome, said=said))
         with right:
-            _draw_check(page, desk, rule.id, rule.label.in_language(page.language))
+            _draw_check(page, desk, rule.id, rule.question.in_language(page.language))
 
 
-def _draw_check(page: Page, desk: ReviewDesk, check: str, label: str) -> None:
+def _draw_check(page: Page, desk: ReviewDesk, check: str, question: str) -> None:
     t, known = page.t, desk.check_of(check)
     key = f"{desk_key(desk)}-check-{check}"
     if desk.blocked is not None:
@@ -101,7 +91,7 @@ def _draw_check(page: Page, desk: ReviewDesk, check: str, label: str) -> None:
         st.markdown(f"{said} {plain(known.reason) if known else ''}")
         return
     st.segmented_control(
-        label,
+        question,
         CHECK_OUTCOMES,
         default=known.outcome if known else None,
         format_func=lambda item: page.label("check-outcomes", item),
@@ -112,7 +102,7 @@ def _draw_check(page: Page, desk: ReviewDesk, check: str, label: str) -> None:
     )
     if known is not None:
         st.text_input(
-            t("Because … ({check})", check=label),
+            t("Because … ({check})", check=question),
             value=known.reason,
             key=f"{key}-reason",
             max_chars=2000,
@@ -121,62 +111,6 @@ def _draw_check(page: Page, desk: ReviewDesk, check: str, label: str) -> None:
             args=(page, desk, check, key),
             label_visibility="collapsed",
         )
-
-
-def draw_rest(page: Page, desk: ReviewDesk) -> None:
-    """Ask how sure the reviewer is, and for a closing note; then offer to hand in."""
-    t, review = page.t, desk.review
-    key = desk_key(desk)
-    st.subheader(t("To finish"), anchor=False)
-    st.pills(
-        t("How sure are you of this review?"),
-        CONFIDENCE,
-        default=review.confidence if review else None,
-        format_func=lambda choice: confidence_word(page, choice),
-        key=f"{key}-confidence",
-        on_change=_keep_rest,
-        args=(page, desk, "confidence", f"{key}-confidence"),
-    )
-    st.text_area(
-        t("Anything else?"),
-        value=review.note if review else "",
-        key=f"{key}-note",
-        placeholder=t("What is strong, and what would make it better?"),
-        height=90,
-        max_chars=4000,
-        on_change=_keep_rest,
-        args=(page, desk, "note", f"{key}-note"),
-    )
-    total = len(criterion_ids(desk.round))
-    # What stands here is read aloud when it changes: who hears the page knows that it was kept.
-    with st.container(key="aloud-review-kept"):
-        if review is None:
-            st.caption(t("Nothing is filled in yet. What you fill in is kept at once."))
-        else:
-            st.caption(
-                t(
-                    "{judged} of {total} lessons judged. Kept as a draft that others do not see.",
-                    judged=desk.judged,
-                    total=total,
-                )
-            )
-    st.markdown(
-        t(
-            "After handing in you cannot change your review, and you see what others gave. Lessons "
-            "you skip cost the plan nothing."
-        )
-    )
-    if st.button(t("Hand in"), type="primary", key=f"{key}-submit", icon=":material/send:"):
-        with page.faults():
-            with page.work() as work:
-                submit_review(work, desk.round, desk.project.id, desk.reviewer, datetime.now(UTC))
-            st.rerun()
-
-
-def confidence_word(page: Page, choice: str) -> str:
-    """Return how sure somebody is, in words."""
-    t = page.t
-    return {"low": t("not very sure"), "medium": t("fairly sure"), "high": t("very sure")}[choice]
 
 
 def _keep_level(page: Page, desk: ReviewDesk, criterion: str, key: str) -> None:
@@ -216,15 +150,4 @@ def _keep_check(page: Page, desk: ReviewDesk, check: str, key: str) -> None:
             check,
             outcome=st.session_state[f"{key}-outcome"],
             reason=st.session_state.get(f"{key}-reason", ""),
-        )
-
-
-def _keep_rest(page: Page, desk: ReviewDesk, field: str, key: str) -> None:
-    with page.faults(), page.work() as work:
-        keep_review(
-            work,
-            desk.round,
-            desk.project.id,
-            desk.reviewer,
-            **{field: st.session_state[key]},
         )

@@ -8,7 +8,7 @@ from model.review.rounds import LessonScore, Review
 from model.services.criteria import criteria_of
 from model.services.review_file import ReviewFile
 from model.services.reviews import ReviewDesk
-from pages.funding.review_form import confidence_word
+from pages.funding.review_handing_in import confidence_word
 from pages.funding.tables import draw_table
 from pages.shared.page import Page
 from pages.shared.plain import plain

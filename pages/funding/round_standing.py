@@ -128,10 +128,11 @@ def draw_matrix(page: Page, view: RoundView) -> None:
     for review in view.judging:
         counts[review.project_id] += 1
     draw_table(
-        (t("Plan"), t("Reviews in"), *view.reviewers),
+        (t("Plan"), t("Judged as it was on"), t("Reviews in"), *view.reviewers),
         [
             (
                 project.title,
+                _version(page, view, project.id),
                 str(counts[project.id]),
                 *(t(_state(view, project.id, name)) for name in view.reviewers),
             )
@@ -142,6 +143,14 @@ def draw_matrix(page: Page, view: RoundView) -> None:
         st.caption(
             t("Not everybody has to review every plan. Two or three reviews a plan show doubt.")
         )
+
+
+def _version(page: Page, view: RoundView, project_id: str) -> str:
+    """Return the day of the copy that reviewers read; without one, that they read it as it is."""
+    t, copied = page.t, view.copied_at.get(project_id)
+    if copied is not None:
+        return t.short_date(copied.date())
+    return t("no copy yet") if view.round.phase == "open" else t("no copy: as it is now")
 
 
 def _state(view: RoundView, project_id: str, reviewer: str) -> str:

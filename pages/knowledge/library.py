@@ -52,12 +52,13 @@ def draw_found(page: Page, found: tuple[Card, ...]) -> None:
         here = library_here(work, page.here.id)
     every = len(found) <= FIRST or st.session_state.get("library-all", False)
     shown = found if every else found[:FIRST]
-    for start in range(0, len(shown), 2):
-        for column, card in zip(
-            st.columns(2, gap="medium"), shown[start : start + 2], strict=False
-        ):
-            with column:
-                draw_card(page, card, here)
+    with st.container(key="library-cards"):
+        for start in range(0, len(shown), 2):
+            for column, card in zip(
+                st.columns(2, gap="medium"), shown[start : start + 2], strict=False
+            ):
+                with column:
+                    draw_card(page, card, here)
     if len(found) > FIRST:
         st.toggle(t("Show all {n}", n=len(found)), key="library-all")
 

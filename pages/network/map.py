@@ -1,12 +1,14 @@
 """The network map: who takes part, who works with whom, and what is missing."""
 
 from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from model.core.messages import N_
-from model.services.network import Network, Picture, network_picture, read_network
-from model.services.network_history import network_on, since_then
+from model.core.messages import N_, Message
+from model.services.network import Picture, network_picture, read_network
+from model.services.network_history import known_undated, network_on, since_then
 from pages.network.map_card import draw_card_side
 from pages.network.map_filters import Wish, ask_wish
 from pages.network.map_meaning import draw_meaning
@@ -76,28 +78,30 @@ def counts(page: Page, picture: Picture) -> list[str]:
         t.plural("One tie was recorded.", "{n} ties were recorded.", len(ties)),
         t.plural("One referral was recorded.", "{n} referrals were recorded.", referrals),
     ]
-    known = (have["joined"], have["invited"], prospects, 1, 1)
+    known = (have["joined"], have["invited"], prospects, 1, len(ties))
     return [line for line, n in zip(lines, known, strict=True) if n]
 
 
-def draw_since(page: Page, wish: Wish, then: Network, now: Network) -> None:
-    """Under a map of the past: say so, and what became different since."""
-    if wish.on is not None:
-        title = page.t("The map as it was on {day}", day=page.t.date(wish.on))
-        said = [page.t.message(message) for message in since_then(then, now)]
-        draw_sentences(title, said)
+def draw_since(page: Page, day: date, said: Sequence[Message]) -> None:
+    """Above a map of the past: say so, and what became different since."""
+    title = page.t("The map as it was on {day}", day=page.t.date(day))
+    draw_sentences(title, [page.t.message(message) for message in said])
 
 
 def draw_network(page: Page) -> None:
     """Draw the whole page from one reading of the network."""
     draw(_WIDE)
+    undated = 0
     with page.work(writes=False) as work:
         now = read_network(work, page.here.id)
         if not now.partners:
             draw_beginning(page)
             return
         wish = ask_wish(page, now.names)
-        shown = network_on(work, page.here.id, now, wish.on) if wish.on else now
+        shown = now
+        if wish.on:
+            shown = network_on(work, page.here.id, now, wish.on)
+            undated = known_undated(work, page.here.id, shown, wish.on)
         picture = network_picture(
             work,
             page.here.id,
@@ -108,13 +112,16 @@ def draw_network(page: Page) -> None:
             around=wish.around,
             steps=wish.steps,
         )
-    draw_since(page, wish, shown, now)
+    if wish.on is not None:
+        draw_since(page, wish.on, since_then(shown, now, undated=undated))
     if picture.partners:
         draw_picture(page, wish, picture)
         draw_twin(page, picture)
     else:
         st.info(page.t("Nobody is in this view. Take a filter off to see partners again."))
     st.divider()
+    if wish.on is not None:
+        st.caption(page.t("What follows is about the network as it is now."))
     draw_meaning(page, now)
 
 

@@ -90,7 +90,11 @@ def draw_questions(page: Page, asked: Questionnaire, reporter: str) -> None:
         )
     else:
         st.markdown(t("Every pair with this partner was asked already. Add one below if you like."))
-    draw_answering(page, asked, reporter, _added(asked.partner.id))
+    proposed = st.query_params.get(WITH, "")
+    other = next((q.other.name for q in asked.questions if q.other.id == proposed), "")
+    if other:
+        st.info(t("You came to draw the tie with {name}. It stands first.", name=plain(other)))
+    draw_answering(page, asked, reporter, [*_added(asked.partner.id), proposed])
     draw_add(page, asked)
 
 
@@ -216,7 +220,12 @@ def draw_ties(page: Page) -> None:
     reporter = partner_id if chosen == "partner" else COORDINATOR
     with page.faults():
         asked = questionnaire(
-            network, projects, partner_id, reporter=reporter, added=_added(partner_id)
+            network,
+            projects,
+            partner_id,
+            reporter=reporter,
+            added=_added(partner_id),
+            first=st.query_params.get(WITH, ""),
         )
         draw_tie_faults(page, network, partner_id, reporter)
         draw_questions(page, asked, reporter)
@@ -229,9 +238,9 @@ def _added_key(partner_id: str) -> str:
 
 
 def _added(partner_id: str) -> list[str]:
-    """Return who was put on the list, and whom a link asks for: "draw this tie"."""
+    """Return who was put on the list."""
     added: list[str] = st.session_state.get(_added_key(partner_id), [])
-    return [*added, *filter(None, [st.query_params.get(WITH, "")])]
+    return added
 
 
 here = begin(N_("Ties"), N_("Ask each partner who they work with. Every answer is kept at once."))

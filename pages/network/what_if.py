@@ -14,6 +14,7 @@ from model.services.network_meaning import (
     effect_of_leaving,
     effect_of_tie,
     imagined_partner,
+    network_meaning,
     ties_that_help,
 )
 from pages.network.map_parts import draw_sentences
@@ -134,6 +135,7 @@ def _ask_tie(page: Page, network: Network) -> Effect | None:
         ),
         key=f"network-tie-refers-{page.here.id}",
     )
+    _draw_tie_link(page, one, other)
     return effect_of_tie(network, one, other, refers=refers)
 
 
@@ -159,6 +161,15 @@ CASES: dict[str, tuple[str, Callable[[Page, Network], Effect | None]]] = {
 def draw_helpful(page: Page, network: Network) -> None:
     """Draw the few ties that would help most, with the reasons and what they would change."""
     t, names = page.t, network.names
+    withheld = network_meaning(network).withheld
+    if withheld:
+        # A pair that nobody asked about may well work together: nothing to advise from yet.
+        st.markdown(plain(t.message(withheld)))
+        if may_open(page.actor, "relaties"):
+            st.page_link(
+                page_file("relaties"), label=t("Ask for ties"), icon=":material/arrow_forward:"
+            )
+        return
     ties = ties_that_help(network)
     if not ties:
         st.markdown(t("No new tie is needed to keep everyone in touch."))
@@ -167,11 +178,33 @@ def draw_helpful(page: Page, network: Network) -> None:
     for number, tie in enumerate(ties, start=1):
         st.markdown(f"**{number}. {plain(names[tie.a])} – {plain(names[tie.b])}**")
         draw_sentences("", [t.message(reason) for reason in tie.reasons])
-        if not may_open(page.actor, "relaties"):
-            continue
-        st.page_link(
-            page_file("relaties"),
-            label=t("Draw this tie"),
-            icon=":material/add_link:",
-            query_params={"partner": tie.a, "met": tie.b},
-        )
+        with st.container(horizontal=True, gap="medium"):
+            st.button(
+                t("See what changes"),
+                key=f"network-helps-{tie.a}-{tie.b}",
+                type="tertiary",
+                icon=":material/compare_arrows:",
+                on_click=_fill_in,
+                args=(page.here.id, tie.a, tie.b),
+            )
+            _draw_tie_link(page, tie.a, tie.b)
+
+
+def _fill_in(coalition_id: str, one: str, other: str) -> None:
+    """Fill in "what if these two start to work together"."""
+    st.query_params["verder"] = "wat-als"
+    st.query_params["als"] = "tie"
+    st.session_state[f"network-tie-one-{coalition_id}"] = one
+    st.session_state[f"network-tie-other-{coalition_id}"] = other
+
+
+def _draw_tie_link(page: Page, one: str, other: str) -> None:
+    """Link to where this tie is written down; a person says there how closely they work."""
+    if not may_open(page.actor, "relaties"):
+        return
+    st.page_link(
+        page_file("relaties"),
+        label=page.t("Draw this tie"),
+        icon=":material/add_link:",
+        query_params={"partner": one, "met": other},
+    )

@@ -38,6 +38,8 @@ def draw_form(page: Page, project: Project, partners: list[Partner]) -> None:
             draw_question(form, question)
     if part == "1":
         _draw_standing(form)
+    if part == "5" and project.ends_before_it_begins:
+        st.warning(t("The plan ends before it begins: look at both dates."))
     _draw_onward(page, project, part)
 
 

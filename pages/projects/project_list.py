@@ -119,7 +119,7 @@ def _take_example(page: Page) -> None:
     """Put the demo's first project in this coalition, without its ties to the demo map."""
     example = demo().projects[0]
     values = example.model_dump(exclude={"id", "version", "coalition_id", "title"})
-    values |= {"lead_partner_id": "", "shared_with_funder": False, "status": "idea"}
+    values |= {"lead_partner_id": "", "status": "idea"}
     for field in ("referrers", "key_persons"):
         values[field] = tuple({**row, "partner_id": ""} for row in values[field])
     with page.faults(), page.work() as work:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -14,6 +15,7 @@ from model.evaluation.projects import Project
 from model.services.partners import partners
 from model.services.plan_intake import PlanProposal, ProposedValue, add_from_plan, propose
 from model.services.plan_sources import PlanSource, open_plan, pasted_plan, read_source
+from model.services.scoring import score_project
 from pages.projects.project_plan_value import draw_value
 from pages.projects.project_questions import PARTS, QUESTIONS, field_name
 from pages.projects.scorecard_style import apply_scorecard_style
@@ -81,28 +83,53 @@ def _draw_proposal(
         st.text_input(t("Title"), value=proposal.title, max_chars=200, key=f"{keys}-title")
     short = _in_short(proposal.values)
     accepted = _draw_values(page, short, keys)
+    _draw_all_on(page, short, keys, "short")
     shown = {one.number for one in short}
     for part, title in PARTS.items():
         rest = [one for one in proposal.values if _part(one) == part and one.number not in shown]
         if rest:
             with st.expander(_part_label(page, t(title), rest)):
                 accepted |= _draw_values(page, rest, keys)
+                _draw_all_on(page, rest, keys, part)
     _draw_named(page, proposal)
-    label = t.plural("Keep with one answer", "Keep with {n} answers", len(accepted))
-    if st.button(label, type="primary", icon=":material/check:", key=f"{keys}-keep"):
-        _keep(page, proposal, accepted, st.session_state.get(f"{keys}-title", ""), open_project)
+    _draw_keeping(page, proposal, accepted, keys, open_project)
 
 
-def _keep(
+def _draw_keeping(
     page: Page,
     proposal: PlanProposal,
     accepted: dict[int, Any],
-    title: str,
+    keys: str,
     open_project: Callable[[Project], None],
 ) -> None:
+    """Draw the two ways on: the scorecard at once, or first the rest of the questions."""
+    t, title = page.t, st.session_state.get(f"{keys}-title", "")
+    st.markdown(
+        t.plural(
+            "You keep the text of the plan, with one answer.",
+            "You keep the text of the plan, with {n} answers.",
+            len(accepted),
+        )
+    )
+    with st.container(horizontal=True):
+        to_card = page.may(score_project) and st.button(
+            t("Keep, and make the scorecard"),
+            type="primary",
+            icon=":material/fact_check:",
+            key=f"{keys}-score",
+        )
+        to_form = st.button(
+            t("Keep, and fill in more first"), icon=":material/edit_note:", key=f"{keys}-keep"
+        )
+    if not (to_card or to_form):
+        return
     with page.faults():
         with page.work() as work:
             made = add_from_plan(work, page.here.id, proposal, accepted, title=title)
+            if to_card:
+                score_project(work, made, datetime.now(UTC))
+        if to_card:
+            st.switch_page(page_file("scorekaart"), query_params={"project": made.id})
         offer_undo(page, page.t("{name} is added.", name=made.title))
         open_project(made)
 
@@ -151,6 +178,24 @@ def _draw_values(page: Page, values: Sequence[ProposedValue], keys: str) -> dict
             if value is not None:
                 accepted[one.number] = value
     return accepted
+
+
+def _draw_all_on(page: Page, values: Sequence[ProposedValue], keys: str, part: str) -> None:
+    """Draw one switch for all that is uncertain here, below it: for who looked at it all."""
+    names = [f"{keys}-{one.number}-take" for one in values if not one.sure]
+    if len(names) > 1 and not all(st.session_state.get(name) for name in names):
+        st.button(
+            page.t("I looked: take over these {n}", n=len(names)),
+            icon=":material/done_all:",
+            key=f"{keys}-all-{part}",
+            on_click=_switch_on,
+            args=(names,),
+        )
+
+
+def _switch_on(names: Sequence[str]) -> None:
+    for name in names:
+        st.session_state[name] = True
 
 
 def _place(one: ProposedValue) -> tuple[bool, int]:

@@ -7,7 +7,7 @@ import streamlit as st
 from model.core.messages import N_
 from model.evaluation.projects import Project
 from model.services.actions import actions
-from model.services.improvement import best_lifts, open_questions
+from model.services.improvement import best_lifts
 from model.services.projects import projects
 from model.services.scorecards import Scorecard, latest_results, scorecard
 from model.services.scoring import score_project
@@ -171,12 +171,13 @@ def draw_card(page: Page, card: Scorecard) -> None:
     if part == "kaart":
         draw_advice(page, card, best_lifts(card, listed), listed)
         draw_profile(page, card, who_scores(page))
-        draw_open_questions(page, card, open_questions(card))
+        draw_open_questions(page, card, listed)
         draw_checks(page, card)
     elif part == "team":
         draw_team(page, card)
     elif part == "verbeteren":
         draw_improvement_plan(page, card, listed)
+        draw_open_questions(page, card, listed)
         draw_over_time(page, card)
         draw_history(page, card, listed)
     else:

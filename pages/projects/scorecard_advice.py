@@ -8,8 +8,9 @@ from itertools import groupby
 import streamlit as st
 
 from model.core.messages import N_
+from model.evaluation.lessons import IndicatorText
 from model.process.actions import Action
-from model.services.improvement import Lift, OpenQuestion, take_advice
+from model.services.improvement import ADVICE, Lift, open_questions, origin, take_advice
 from model.services.scorecards import Scorecard
 from pages.projects.project_questions import part_of_lesson
 from pages.shared.addresses import page_file
@@ -23,19 +24,24 @@ def draw_advice(
     page: Page, card: Scorecard, lifts: Sequence[Lift], listed: Sequence[Action]
 ) -> None:
     """Draw the first pieces of advice, each ready to become an action."""
-    t = page.t
-    taken = [
-        action
-        for action in listed
-        if action.project_id == card.project.id and action.origin.startswith("advice:")
-    ]
-    if not lifts and not taken:
+    t, taken = page.t, from_advice(card, listed)
+    asked = len(open_questions(card))
+    if not lifts and not taken and not asked:
         return
     st.subheader(t("What helps most now"), anchor=False)
-    for number, lift in enumerate(lifts, 1):
-        _draw_lift(page, card, number, lift)
-    if not lifts:
+    draw_lifts(page, card, lifts)
+    if not lifts and taken:
         st.markdown(t("All advice of this moment is on your list. Do that first."))
+    if asked:
+        st.markdown(
+            t.plural(
+                "The plan says too little about one point. Fill it in: the open question stands "
+                "below the lessons.",
+                "The plan says too little about {n} points. Fill them in: the open questions "
+                "stand below the lessons.",
+                asked,
+            )
+        )
     if taken:
         st.page_link(
             page_file("scorekaart"),
@@ -45,6 +51,21 @@ def draw_advice(
             ),
             icon=":material/task_alt:",
         )
+
+
+def from_advice(card: Scorecard, listed: Sequence[Action]) -> list[Action]:
+    """Return the actions of this plan that came from its scorecard."""
+    return [
+        action
+        for action in listed
+        if action.project_id == card.project.id and action.origin.startswith(ADVICE)
+    ]
+
+
+def draw_lifts(page: Page, card: Scorecard, lifts: Sequence[Lift]) -> None:
+    """Draw each piece of advice with its button."""
+    for number, lift in enumerate(lifts, 1):
+        _draw_lift(page, card, number, lift)
 
 
 def _draw_lift(page: Page, card: Scorecard, number: int, lift: Lift) -> None:
@@ -58,14 +79,14 @@ def _draw_lift(page: Page, card: Scorecard, number: int, lift: Lift) -> None:
         draw_take(page, card, lift.indicator.id, advice)
 
 
-def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
+def draw_take(page: Page, card: Scorecard, indicator: str, advice: str, *, label: str = "") -> None:
     """Draw the button that makes an action of advice, with who and when."""
     t = page.t
     if not page.may(take_advice):
         return
     key = f"scorecard-take-{card.project.id}-{indicator}"
     # By its key: else the next advice, which comes in this place, would stand open already.
-    with st.popover(t("Make it an action"), icon=":material/add_task:", key=f"{key}-open"):
+    with st.popover(label or t("Make it an action"), icon=":material/add_task:", key=f"{key}-open"):
         with st.form(key, border=False):
             title = st.text_area(t("What has to be done?"), value=advice, max_chars=300, height=80)
             owner = st.text_input(t("Who?"), value=card.project.lead_name, max_chars=200)
@@ -81,19 +102,35 @@ def draw_take(page: Page, card: Scorecard, indicator: str, advice: str) -> None:
                 st.rerun()
 
 
-def draw_open_questions(page: Page, card: Scorecard, questions: Sequence[OpenQuestion]) -> None:
-    """Draw what the plan says nothing about, by lesson, with the place to fill it in."""
-    t = page.t
+def draw_open_questions(page: Page, card: Scorecard, listed: Sequence[Action]) -> None:
+    """Draw what the plan says nothing about, by lesson: fill it in, or let somebody find out."""
+    t, questions = page.t, open_questions(card)
     if not questions:
         return
     label = t.plural("One open question", "{n} open questions", len(questions))
     st.subheader(label, anchor=False)
     st.caption(t("The plan says too little about this. That is no minus: fill it in, or ask."))
-    for lesson, asked in groupby(questions, key=lambda one: one.lesson):
-        texts = [one.indicator.label.in_language(page.language) for one in asked]
-        st.page_link(
-            page_file("projecten"),
-            label=f"**{page.label('lessons', lesson)}**: {', '.join(texts)}",
-            icon=":material/help:",
-            query_params={"project": card.project.id, "deel": part_of_lesson(lesson)},
-        )
+    taken = {action.origin for action in from_advice(card, listed) if action.is_open}
+    for lesson, group in groupby(questions, key=lambda one: one.lesson):
+        asked = [one.indicator for one in group]
+        _draw_asked(page, card, lesson, asked, is_listed=origin(asked[0].id) in taken)
+
+
+def _draw_asked(
+    page: Page, card: Scorecard, lesson: str, asked: Sequence[IndicatorText], *, is_listed: bool
+) -> None:
+    t, name = page.t, page.label("lessons", lesson)
+    points = t.listing([one.label.in_language(page.language) for one in asked])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch"):
+            st.page_link(
+                page_file("projecten"),
+                label=f"**{name}**: {points}",
+                icon=":material/help:",
+                query_params={"project": card.project.id, "deel": part_of_lesson(lesson)},
+            )
+        if is_listed:
+            st.caption(f":material/check: {t('on the list')}", width="content")
+        else:
+            title = t("Find out and write down for {lesson}: {points}", lesson=name, points=points)
+            draw_take(page, card, asked[0].id, title, label=t("Let somebody find out"))

@@ -7,6 +7,7 @@ import streamlit as st
 from model.evaluation.findings import CheckResult
 from model.evaluation.funding_rules import funding_rules
 from model.services.scorecards import Scorecard
+from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
@@ -15,7 +16,7 @@ MARKS = {"pass": "✓", "fail": "✗", "unclear": "?", "not-applicable": "–"}
 
 
 def draw_checks(page: Page, card: Scorecard) -> None:
-    """Draw every check with its outcome in words, and what to do."""
+    """Draw every check with its outcome in words; what to do when it fails, or what to fill in."""
     t = page.t
     if not card.checks:
         return
@@ -25,12 +26,20 @@ def draw_checks(page: Page, card: Scorecard) -> None:
     )
     for check in card.checks:
         _draw_check(page, check)
+    if any(check.outcome == "unclear" for check in card.checks):
+        st.page_link(
+            page_file("projecten"),
+            label=t("Fill in what these checks need"),
+            icon=":material/edit_note:",
+            query_params={"project": card.project.id, "deel": "5"},
+        )
 
 
 def _draw_check(page: Page, check: CheckResult) -> None:
     rules = next((rule for rule in funding_rules().checks if rule.id == check.check), None)
     advice = ""
-    if rules is not None and check.outcome in ("fail", "unclear"):
+    # Of what is not known yet, the message says what to fill in; a remedy would be for no fault.
+    if rules is not None and check.outcome == "fail":
         advice = rules.what_to_do.in_language(page.language)
     draw(
         markup(
@@ -45,5 +54,5 @@ def _draw_check(page: Page, check: CheckResult) -> None:
             advice=advice,
         )
     )
-    if advice:
+    if check.outcome in ("fail", "unclear"):
         draw_card_links(page, f"check:{check.check}")

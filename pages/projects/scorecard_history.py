@@ -38,11 +38,11 @@ def draw_over_time(page: Page, card: Scorecard) -> None:
     draw(
         markup(
             '<div class="over-time" role="region" tabindex="0" aria-label="{title}"><table>'
-            '<thead><tr><th scope="col">{lesson}</th>{head}<th scope="col">{moved}</th></tr>'
+            '<thead><tr><th scope="col">{lesson}</th>{head}{moved}</tr>'
             "</thead><tbody>{rows}</tbody></table></div>",
             title=t("The levels over time"),
             lesson=t("Lesson"),
-            moved=t("Moved"),
+            moved=markup('<th scope="col">{text}</th>', text=t("Moved")) if card.earlier else "",
             head=head,
             rows=rows,
         )
@@ -51,16 +51,17 @@ def draw_over_time(page: Page, card: Scorecard) -> None:
 
 def _lesson_row(page: Page, line: LessonOverTime) -> Markup:
     return markup(
-        '<tr><th scope="row">{name}</th>{levels}<td>{moved}</td></tr>',
+        '<tr><th scope="row">{name}</th>{levels}{moved}</tr>',
         name=page.label("lessons", line.lesson),
         levels=joined([_level_cell(page, then) for then in line.levels]),
-        moved=_moved(page, line),
+        moved=markup("<td>{text}</td>", text=_moved(page, line)) if len(line.levels) > 1 else "",
     )
 
 
 def _moved(page: Page, line: LessonOverTime) -> str:
     if line.moved is None:
-        return page.t("not yet known")
+        known_now = line.levels[-1].found is not None
+        return page.t("known now") if known_now else page.t("not yet known")
     return f"+{line.moved}" if line.moved > 0 else str(line.moved).replace("-", "−")
 
 

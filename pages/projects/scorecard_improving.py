@@ -9,10 +9,9 @@ import streamlit as st
 
 from model.process.actions import Action
 from model.services.actions import change_action
-from model.services.improvement import ADVICE
+from model.services.improvement import ADVICE, best_lifts, open_questions
 from model.services.scorecards import Scorecard
-from pages.shared.access import may_open
-from pages.shared.addresses import page_file
+from pages.projects.scorecard_advice import draw_lifts
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
@@ -31,37 +30,26 @@ def of_this_plan(card: Scorecard, listed: Sequence[Action]) -> list[Action]:
 
 
 def draw_improvement_plan(page: Page, card: Scorecard, listed: Sequence[Action]) -> None:
-    """Draw the actions, each with a tick for what is done."""
+    """Draw the actions, each with a tick for what is done, and the advice that is left."""
     t = page.t
     mine = of_this_plan(card, listed)
+    lifts = best_lifts(card, listed)
     st.subheader(t("Improvement plan"), anchor=False)
-    if not mine:
-        st.markdown(
-            t(
-                "No advice has become an action yet. The scorecard says what helps most; there you "
-                "make an action of it, with a name and a date."
-            )
-        )
-        st.button(
-            t("Choose from the advice"),
-            key=f"scorecard-to-advice-{card.project.id}",
-            type="primary",
-            icon=":material/add_task:",
-            on_click=_show_advice,
-            args=(f"deel-{card.project.id}",),
-        )
-        return
-    done = sum(not action.is_open for action in mine)
-    st.markdown(t("{done} of {total} actions done.", done=done, total=len(mine)))
+    if mine:
+        done = sum(not action.is_open for action in mine)
+        st.markdown(t("Done: {done} of {total}.", done=done, total=len(mine)))
+    elif lifts:
+        st.markdown(t("Nothing is on the list yet. Choose what you will do, by whom and when."))
+    elif open_questions(card):
+        st.markdown(t("Nothing is on the list yet. Begin with the open questions."))
+    else:
+        st.markdown(t("There is no advice at this moment: the plan shows all that we look at."))
     for action in mine:
         _draw_action(page, action)
-    if not may_open(page.actor, "acties"):
-        return
-    st.page_link(
-        page_file("acties"),
-        label=t("Change who and when in the list of actions"),
-        icon=":material/task_alt:",
-    )
+    if lifts:
+        if mine:
+            st.markdown(f"**{t('What else helps')}**")
+        draw_lifts(page, card, lifts)
 
 
 def _draw_action(page: Page, action: Action) -> None:
@@ -87,10 +75,29 @@ def _draw_action(page: Page, action: Action) -> None:
             st.markdown(f"**{plain(action.title)}**")
         state = page.label("action-states", action.state)
         st.caption(" · ".join(filter(None, (who, when, state))))
+        if page.may(change_action) and action.is_open:
+            _draw_who_and_when(page, action)
 
 
-def _show_advice(key: str) -> None:
-    st.query_params["deel"] = st.session_state[key] = "kaart"
+def _draw_who_and_when(page: Page, action: Action) -> None:
+    """Draw the change of who does it and before when, here: a project lead has no other place."""
+    t, key = page.t, f"scorecard-action-who-{action.id}-{action.version}"
+    with (
+        st.popover(t("Who and when"), type="tertiary", icon=":material/person_edit:", key=key),
+        st.form(f"{key}-form", border=False),
+    ):
+        owner = st.text_input(
+            t("Who?"), value=action.owner_name, max_chars=200, placeholder=t("A name or a role")
+        )
+        due_on = st.date_input(t("Before when?"), value=action.due_on, format="DD-MM-YYYY")
+        pressed = st.form_submit_button(t("Keep"), type="primary")
+    if pressed:
+        with page.faults():
+            with page.work() as work:
+                today = datetime.now(UTC).date()
+                change_action(work, action, today, owner_name=owner or "", due_on=due_on)
+            offer_undo(page, t("Who and when are kept."))
+            st.rerun()
 
 
 def _tick(page: Page, action: Action, key: str) -> None:

@@ -53,7 +53,13 @@ def draw_sharing(page: Page, project: Project) -> None:
     st.markdown(
         t(
             "Nothing is shared until you do it here. The funder reads a copy of today: what you "
-            "change later is not in it. You can take it back."
+            "change later is not in it."
+        )
+    )
+    st.markdown(
+        t(
+            "You can take the copy back: then the link stops at once. A file that the funder "
+            "downloaded before stays with them. Nobody can take that back."
         )
     )
     with page.work(writes=False) as work:
@@ -122,7 +128,14 @@ def _draw_copy(page: Page, sources: ShareSources, chosen: tuple[SharePart, ...],
         st.caption(t("Choose something: then you see here what the funder will read."))
         return
     content = shared_content(sources, chosen)
-    html = shared_html(content, t, shared_at=datetime.now(UTC), note=note.strip(), top=3)
+    html = shared_html(
+        content,
+        t,
+        shared_at=datetime.now(UTC),
+        note=note.strip(),
+        shared_by=page.person,
+        top=3,
+    )
     warn_personal_data(page, html)
     with st.expander(t("See what the funder will read"), icon=":material/visibility:"):
         draw(Markup(f'{_STYLE}<div class="shared-copy">{html}</div>'))  # noqa: S704 - escaped by the writer
@@ -177,6 +190,8 @@ def _facts(page: Page, one: GivenShare) -> list[str]:
     facts = [t("copy of {date}", date=t.moment(share.shared_at))]
     if share.withdrawn_at is not None:
         facts.append(t("taken back on {date}", date=t.short_date(share.withdrawn_at.date())))
+        if one.link is not None and one.link.used_at is not None:
+            facts.append(t("it was read before: a file they downloaded stays with them"))
     elif share.round_id:
         facts.append(t("handed in"))
     elif one.link is None or not one.link.works_at(now):

@@ -11,7 +11,13 @@ from model.evaluation.findings import Assessment
 from model.services.own_levels import agree_level
 from model.services.personal_links import links
 from model.services.scorecards import LessonCard, Scorecard
-from pages.projects.scorecard_own import CHOICES, LEVELS, NOT_APPLICABLE, choice_text
+from pages.projects.scorecard_own import (
+    CHOICES,
+    LEVELS,
+    NOT_APPLICABLE,
+    choice_text,
+    draw_own_level,
+)
 from pages.shared.levels import level_text
 from pages.shared.links_given import draw_links_given
 from pages.shared.markup import draw, joined, markup
@@ -53,7 +59,7 @@ def draw_team(page: Page, card: Scorecard) -> None:
             help=t("One after another on one screen? Change the name here before you begin."),
             persist_state="session",
         )
-    _draw_own_progress(page, card)
+    _draw_own_progress(page, card, who_scores(page))
     seen = sorted((one for one in card.cards if one.team), key=lambda one: -one.spread)
     for one in seen:
         _draw_lesson(page, card, one)
@@ -67,8 +73,8 @@ def draw_team(page: Page, card: Scorecard) -> None:
             draw_link_giver(page, purpose="project-lead", project_id=card.project.id)
 
 
-def _draw_own_progress(page: Page, card: Scorecard) -> None:
-    """Say how many levels this person gave, and open the next lesson."""
+def _draw_own_progress(page: Page, card: Scorecard, who: str) -> None:
+    """Say how many levels this person gave, and draw the next one to give."""
     t = page.t
     left = [one for one in card.cards if one.own is None]
     hidden = max((one.given for one in left), default=0)
@@ -83,14 +89,23 @@ def _draw_own_progress(page: Page, card: Scorecard) -> None:
         said = f"{said} {others}"
     st.markdown(said)
     if left:
-        name = left[0].lesson.label.in_language(page.language)
+        _draw_next(page, card, left[0], who)
+
+
+def _draw_next(page: Page, card: Scorecard, one: LessonCard, who: str) -> None:
+    """Draw the next level to give in its place; the evidence is one press away."""
+    with st.container(border=True, key=f"scorecard-next-{card.project.id}"):
+        st.markdown(f"**{one.lesson.label.in_language(page.language)}**")
+        st.markdown(one.lesson.lesson.in_language(page.language))
         st.button(
-            t("Give your level: {lesson}", lesson=name),
-            icon=":material/arrow_upward:",
-            key=f"scorecard-next-{card.project.id}",
+            page.t("First look at what was found"),
+            type="tertiary",
+            icon=":material/search:",
+            key=f"scorecard-next-found-{card.project.id}",
             on_click=_open,
-            args=(left[0].lesson.id,),
+            args=(one.lesson.id,),
         )
+        draw_own_level(page, card, one, who)
 
 
 def _open(lesson: str) -> None:

@@ -28,8 +28,10 @@ OTHER = "#76898e"
 TEXT = "currentColor"
 """The text colour of the page, whatever the theme."""
 TEXT_SIZE = 15
-BAR_STEP = 62
+BAR_STEP = 54
 """Pixels for a bar with its name above it."""
+BAR_DOWN = 18
+"""How far a bar lies under the middle of its place: near the foot, so that no air is under it."""
 TREND_HEIGHT = 210
 FAINT = 0.45
 NO_MENU = {"embedOptions": {"actions": False}}
@@ -163,26 +165,26 @@ def chart_spec(chart: Callable[..., alt.LayerChart], *values: Hashable) -> dict[
 def _bars(marks: Sequence[Mark]) -> alt.LayerChart:
     most = max(_end(mark) for mark in marks)
     base = alt.Chart(_data(marks)).encode(
-        y=alt.Y("place:O", axis=None, sort="ascending"),
+        y=alt.Y("place:O", axis=None, sort="ascending", scale=alt.Scale(padding=0)),
         x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.22], nice=False)),
     )
     at_left = alt.value(0)
     bounds = base.transform_filter("datum.low !== null")
     layers = [
-        base.mark_bar(size=16, cornerRadiusEnd=3, yOffset=9).encode(
+        base.mark_bar(size=16, cornerRadiusEnd=3, yOffset=BAR_DOWN).encode(
             color=_colour(), opacity=_opacity()
         ),
-        bounds.mark_bar(size=2, yOffset=9, color=TEXT).encode(x=_at("low"), x2="high:Q"),
-        bounds.mark_tick(size=10, thickness=2, yOffset=9, color=TEXT).encode(x=_at("low")),
-        bounds.mark_tick(size=10, thickness=2, yOffset=9, color=TEXT).encode(x=_at("high")),
+        bounds.mark_bar(size=2, yOffset=BAR_DOWN, color=TEXT).encode(x=_at("low"), x2="high:Q"),
+        bounds.mark_tick(size=10, thickness=2, yOffset=BAR_DOWN, color=TEXT).encode(x=_at("low")),
+        bounds.mark_tick(size=10, thickness=2, yOffset=BAR_DOWN, color=TEXT).encode(x=_at("high")),
         base.mark_text(
-            align="left", baseline="middle", dy=-11, fontSize=TEXT_SIZE, color=TEXT
+            align="left", baseline="middle", dy=BAR_DOWN - 20, fontSize=TEXT_SIZE, color=TEXT
         ).encode(text="label:N", x=at_left),
         base.mark_text(
             align="left",
             baseline="middle",
             dx=7,
-            dy=9,
+            dy=BAR_DOWN,
             color=TEXT,
             fontSize=TEXT_SIZE,
             fontWeight=600,

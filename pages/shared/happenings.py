@@ -70,6 +70,14 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("local_cards", "added"): (N_("wrote the card {name}"), N_("wrote {n} cards")),
     ("local_cards", "changed"): (N_("changed the card {name}"), N_("changed {n} cards")),
     ("local_cards", "removed"): (N_("removed the card {name}"), N_("removed {n} cards")),
+    ("different-partners", "added"): (
+        N_("said that two partners are not the same: {name}"),
+        N_("said {n} times that two partners are not the same"),
+    ),
+    ("different-partners", "removed"): (
+        N_("took back that two partners are not the same: {name}"),
+        N_("took back {n} times that two partners are not the same"),
+    ),
     ("list_entries", "added"): (
         N_("worked on a working list"),
         N_("worked on {n} points of a working list"),

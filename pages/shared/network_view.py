@@ -79,13 +79,16 @@ def draw_map(
         moved: whether somebody dragged a partner, so that all can be put back.
 
     """
+    data = map_data(session, drawing, title=title)
+    data |= {"id": map_id, "layout": layout, "note": note, "moved": moved}
+    _component("network_view")(data=data, key=f"map-{map_id}")
+
+
+def map_data(session: Session, drawing: Drawing, *, title: str) -> dict[str, Any]:
+    """Return the picture with its words, as it travels to the browser."""
     ends = _ends([node[0] for node in drawing.nodes])
-    data = {
-        "id": map_id,
-        "layout": layout,
+    return {
         "title": title,
-        "note": note,
-        "moved": moved,
         "library": asset_address(VIS_NETWORK),
         "groups": _groups(session),
         "ids": " ".join(ends.values()),
@@ -97,7 +100,6 @@ def draw_map(
         "outer": drawing.outer,
         "words": _words(session, drawing, title),
     }
-    _component("network_view")(data=data, key=f"map-{map_id}")
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,9 @@ PURPOSE_NAMES: dict[Purpose, str] = {
 }
 _MAILS: dict[Purpose, str] = {
     "project-lead": N_(
-        "Hello {name},\n\nWith this link you open your project in {coalition}: you can fill it in "
-        "and look at the scorecard. You need no account.\n\n{address}\n\nThe link is only for you "
+        "Hello {name},\n\nWith this link you open the project in {coalition}: you can fill it in, "
+        "look at the scorecard, and give your own level for each lesson under “Team”. You need no "
+        "account.\n\n{address}\n\nThe link is only for you "
         "and works until {date}.\n\n{sender}"
     ),
     "reviewer": N_(

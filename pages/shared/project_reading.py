@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
 from model.evaluation.projects import Project
@@ -20,7 +22,7 @@ def draw_plan_head(page: Page, project: Project, applicant: str) -> None:
     _draw_facts([(t("Goal"), project.goal)])
     facts = [
         (t("Applicant"), applicant),
-        (t("Costs"), "" if project.budget is None else f"€ {t.number(project.budget)}"),
+        (t("Costs"), "" if project.budget is None else f"€\u00a0{t.number(project.budget)}"),
         (t("Participants"), "" if project.reach is None else t.number(project.reach)),
         (t("Meetings a participant"), "" if project.meetings is None else str(project.meetings)),
         (t("Kinds of support"), _labels(page, "kinds-of-support", project.kinds_of_support)),
@@ -33,6 +35,17 @@ def draw_plan_head(page: Page, project: Project, applicant: str) -> None:
     ):
         with st.container(height=LONG_TEXT):
             st.text(project.document_text)
+
+
+def draw_version(page: Page, copied_at: datetime | None) -> None:
+    """Say which version of the plan is judged: a copy with its date, or the plan as it is now."""
+    t = page.t
+    if copied_at is None:
+        said = t("This round keeps no copy of the plan: you read it as it is now.")
+    else:
+        said = t("You judge the copy of {when}. Later changes are not in it.",
+                 when=t.moment(copied_at))  # fmt: skip
+    st.caption(f":material/content_copy: {said}")
 
 
 def draw_project(page: Page, project: Project, applicant: str) -> None:

@@ -20,6 +20,9 @@ def table_data(columns: Mapping[str, Sequence[object]]) -> pa.Table:
 
 def _column(values: Sequence[object]) -> pa.Array:
     column = pa.array(list(values))
+    if not any(values) and not pa.types.is_integer(column.type):
+        # A column without any word is read as one of unknown kind, and drawn as "None".
+        return pa.array([" "] * len(values))
     if pa.types.is_integer(column.type):
         largest = max((abs(value) for value in column.to_pylist() if value), default=0)
         return column.cast(pa.int16()) if largest < SMALL else column

@@ -31,7 +31,9 @@ def answer_with_plan(
     wanted = _KINDS.get(request.query_params.get("als", ""))
     if wanted is not None:
         return _file(t, share, *wanted)
-    body = shared_html(share.content, t, shared_at=share.shared_at, note=share.note)
+    body = shared_html(
+        share.content, t, shared_at=share.shared_at, note=share.note, shared_by=share.shared_by
+    )
     other = "nl" if t.language == "en" else "en"
     return html_page(
         "shared.html",

@@ -46,7 +46,6 @@ def prepare(rng: random.Random) -> None:
                 Project(
                     coalition_id=HERE,
                     title=f"Plan {i:02d}",
-                    shared_with_funder=True,
                     lead_partner_id=rng.choice(partners),
                     risk_groups=tuple(rng.sample(groups, 2)),
                     kinds_of_support=tuple(rng.sample(kinds, 2)),

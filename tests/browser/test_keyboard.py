@@ -71,7 +71,7 @@ def set_a_level(keys: Keyboard) -> None:
     keys.tab_to("Maak de scorekaart", "button")
     keys.press("Enter")
     expect(keys.page.get_by_role("heading", name="De zes lessen")).to_be_visible(timeout=20_000)
-    keys.tab_to("Bekijk: Een duidelijke doelgroep", "button")
+    keys.tab_to("Bekijk: Duidelijke doelgroep", "button")
     keys.press("Enter")
     expect(keys.page.get_by_text("Wat past het best").first).to_be_visible(timeout=15_000)
     keys.tab_to("^0 –", "input radio")

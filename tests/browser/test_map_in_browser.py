@@ -134,6 +134,15 @@ def test_map_is_drawn_from_this_host_only(watched: Watched) -> None:
     assert watched.faults == []
 
 
+def test_no_name_hides_a_partner_and_most_are_named(watched: Watched) -> None:
+    """Names stand beside the marks, or at the end of a thin line; never over another partner."""
+    page = watched.open()
+    named = page.eval_on_selector(".map", "e => [e.dataset.named, e.dataset.over].map(Number)")
+
+    assert named[0] >= 25
+    assert named[1] == 0
+
+
 def test_click_on_a_partner_opens_its_card_without_moving_the_map(watched: Watched) -> None:
     """The card stands beside the map, and the map is neither sent again nor moved."""
     page = watched.open()

@@ -14,7 +14,6 @@ from model.core.actor import Actor
 from model.core.coalitions import Coalition
 from model.core.errors import InvalidInputError, NotAllowedError, StaleWriteError
 from model.core.translation import Translator
-from model.evaluation.findings import Assessment
 from model.evaluation.lessons import LESSON_IDS
 from model.evaluation.projects import Project, Referrer
 from model.network.partners import Partner
@@ -44,6 +43,7 @@ from model.services.eligibility import (
 from model.services.history import happenings, undo
 from model.services.letters import LetterRound, letter_file, letters_zip
 from model.services.opening import start_work
+from model.services.own_levels import agree_level, give_level
 from model.services.panel_profiles import panel_profile
 from model.services.portfolio import portfolio, swap
 from model.services.public_list import public_list
@@ -61,6 +61,7 @@ from model.services.reviews import (
 from model.services.round_export import round_content, round_workbook
 from model.services.round_log import round_log
 from model.services.rounds import RoundView, change_round, move_round, rounds, start_round
+from model.services.scoring import score_project
 from model.storage.unit_of_work import UnitOfWork
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -408,9 +409,9 @@ def test_criterion_without_a_name_is_refused(work) -> None:
 def test_own_levels_and_others_are_hidden_until_handed_in(work) -> None:
     """Blind for the panel and for what the project gave itself."""
     here, plans = town(work, 1)
-    own = {"coalition_id": here.id, "project_id": plans[0].id, "lesson": "wording", "level": 4}
-    work.assessments.add(Assessment.model_validate({**own, "by": "Lead", "at": AT}))
-    work.commit()
+    score_project(work, plans[0], AT)
+    give_level(work, plans[0], "wording", level=1, reason="", by="Lead", at=AT)
+    agree_level(work, plans[0], "wording", level=4, reason="Samen", at=AT)
     made = move_round(work, start(work, here, plans), "reviewing")
     review(work, made, plans[0], PANEL[1], 2)
 
@@ -432,10 +433,10 @@ def test_own_levels_and_others_are_hidden_until_handed_in(work) -> None:
     assert rows["wording"].gap == 2.5
 
 
-def test_plan_that_changed_after_a_review_is_said_so(work) -> None:
-    """A review keeps which version it judged."""
+def test_plan_without_a_copy_that_changed_after_a_review_is_said_so(work) -> None:
+    """A round from before there were copies reads the plan itself; a review keeps its version."""
     here, plans = town(work, 1)
-    made = move_round(work, start(work, here, plans), "reviewing")
+    made = work.rounds.save(start(work, here, plans).changed(phase="reviewing"))
     review(work, made, plans[0], PANEL[0], 1)
     work.projects.save(plans[0].changed(summary="Anders"))
     work.commit()
@@ -443,7 +444,28 @@ def test_plan_that_changed_after_a_review_is_said_so(work) -> None:
     view = view_of(work, here)
     desk = review_desk(view, plans[0].id, PANEL[0])
 
-    assert review_file(work, view, desk, "[…]").changed_since
+    file = review_file(work, view, desk, "[…]")
+    assert file.changed_since
+    assert file.copied_at is None
+
+
+def test_plan_that_the_coordinator_put_in_is_judged_as_it_was_when_reviewing_began(work) -> None:
+    """Everybody judges the same version: a change afterwards, or going back and on, moves nothing."""
+    here, plans = town(work, 2)
+    made = move_round(work, start(work, here, plans[:1]), "reviewing")
+    work.projects.save(plans[0].changed(summary="LATER", lead_name="LATER"))
+    work.commit()
+    view = view_of(work, here)
+    file = review_file(work, view, review_desk(view, plans[0].id, PANEL[0]), "[…]")
+
+    assert view.projects[0].summary == plans[0].summary
+    assert "LATER" not in repr(file)
+    assert file.copied_at == view.copied_at[plans[0].id]
+
+    change_round(work, work.rounds.one(made.id), project_ids=tuple(p.id for p in plans))
+    assert set(view_of(work, here).copied_at) == {p.id for p in plans}
+    move_round(work, move_round(work, work.rounds.one(made.id), "open"), "reviewing")
+    assert view_of(work, here).copied_at[plans[0].id] == file.copied_at
 
 
 def test_names_are_hidden_when_the_round_asks_it(work) -> None:

@@ -11,6 +11,7 @@ from model.core.errors import InvalidInputError, NotFoundError
 from model.network.graph import View
 from model.network.partners import Partner
 from model.services.demo import load_demo
+from model.services.history import happenings
 from model.services.network import (
     keep_positions,
     network_picture,
@@ -18,7 +19,7 @@ from model.services.network import (
     put_back,
     read_network,
 )
-from model.services.network_history import network_on, since_then
+from model.services.network_history import known_undated, network_on, since_then
 from model.services.network_meaning import (
     effect_of_leaving,
     measured,
@@ -26,6 +27,7 @@ from model.services.network_meaning import (
     ties_that_help,
 )
 from model.services.network_routes import ways_to_project
+from model.services.partner_merging import DIFFERENT, say_different
 from model.services.partners import remove_partner
 from model.services.tie_questions import questionnaire
 from model.services.ties import clear_tie, report_tie
@@ -279,3 +281,40 @@ def test_meaning_of_a_known_network_is_short(work) -> None:
     assert measured(network).partners["p0"].degree == 3
     assert ties_that_help(network)
     assert effect_of_leaving(network, "p0").messages
+
+
+def test_map_of_before_the_coalition_holds_only_who_has_a_day(demo_work) -> None:
+    """A coalition brought in as a whole has no history: undated partners are not guessed."""
+    now = read_network(demo_work, HERE)
+    start, entered = demo_work.coalitions.one(HERE).started_on, datetime.now(UTC).date()
+    before, after = start - timedelta(days=1), entered - timedelta(days=2)
+
+    then = network_on(demo_work, HERE, now, before)
+    later = network_on(demo_work, HERE, now, after)
+
+    assert not [p for p in then.partners if p.joined_on is None]
+    assert known_undated(demo_work, HERE, then, before) == 0
+    assert known_undated(demo_work, HERE, later, after) == 13
+    assert known_undated(demo_work, HERE, now, entered) == 0
+    assert since_then(now, now, undated=13)[-1].values["n"] == 13
+
+
+def test_ties_recorded_since_are_those_on_the_map(demo_work) -> None:
+    """Ties of partners that left are not drawn, so they are not counted either."""
+    now = read_network(demo_work, HERE)
+    then = network_on(demo_work, HERE, now, date(2020, 1, 1))
+    drawn = network_picture(demo_work, HERE, now).ties
+
+    assert [m.values["n"] for m in since_then(then, now) if "tie was recorded" in m.id] == [
+        len(drawn)
+    ]
+
+
+def test_history_says_that_two_partners_are_not_the_same(demo_work) -> None:
+    """The names of both stand in it, not that somebody worked on a list."""
+    say_different(demo_work, HERE, "lw-bieb", "lw-koor")
+
+    newest = happenings(demo_work, HERE, limit=1)[0]
+
+    assert newest.entity == DIFFERENT
+    assert set(newest.name.split(" – ")) == {"Bibliotheek Lindewaarde", "Koor Stemmig"}

@@ -39,10 +39,16 @@ AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 HOSTILE = '=cmd()|"<script>alert(1)</script> ../ 🧓 \u202eolleh'
 
 
-def coalition_with_plans(work: UnitOfWork, number: int = 3) -> tuple[str, list[str]]:
-    made = start_coalition(work, name="Samen", municipality="Erp")
+def coalition_with_plans(
+    work: UnitOfWork, number: int = 3, **values: object
+) -> tuple[str, list[str]]:
+    name = f"Samen {len(work.coalitions.find())}"
+    made = start_coalition(work, name=name, municipality="Erp")
     plans = work.projects.add_all(
-        [Project(coalition_id=made.id, title=f"Plan {i}") for i in range(number)]
+        [
+            Project.model_validate({"coalition_id": made.id, "title": f"Plan {i}", **values})
+            for i in range(number)
+        ]
     )
     work.commit()
     return made.id, [plan.id for plan in plans]
@@ -273,8 +279,10 @@ def test_ranking_waits_for_the_discussion_and_for_two_plans(work) -> None:
     assert "two plans" in compared.withheld.id
 
 
-def compared_round(work: UnitOfWork, **values: object) -> tuple[str, list[str]]:
-    coalition, plans = coalition_with_plans(work)
+def compared_round(
+    work: UnitOfWork, *, of_plans: dict[str, object] | None = None, **values: object
+) -> tuple[str, list[str]]:
+    coalition, plans = coalition_with_plans(work, **(of_plans or {}))
     made = reviewing(work, coalition, plans, "An", "Bo", "Cas")
     review_all(
         work,
@@ -307,16 +315,14 @@ def test_comparison_ranks_and_shows_where_reviewers_differ(work) -> None:
 
 def test_budget_draws_the_line_only_when_all_costs_are_known(work) -> None:
     """As many plans as fit from the top; with an unknown cost there is no line, and it says so."""
-    coalition, plans = compared_round(work, budget=1000.0)
+    coalition, _ = compared_round(work, budget=1000.0)
     compared = comparison(view_of(work, coalition))
     assert compared.ranking is not None
     assert compared.ranking.fund is None
     assert compared.line is not None
     assert "Not every plan" in compared.line.id
 
-    for plan in work.projects.find(id=plans):
-        work.projects.save(plan.changed(budget=500.0))
-    work.commit()
+    coalition, _ = compared_round(work, of_plans={"budget": 500.0}, budget=1000.0)
     compared = comparison(view_of(work, coalition))
     assert compared.ranking is not None
     assert compared.ranking.fund == 2
@@ -324,10 +330,7 @@ def test_budget_draws_the_line_only_when_all_costs_are_known(work) -> None:
 
 def test_comparison_leaves_as_excel_and_csv_without_formulas(work) -> None:
     """Numbers are numbers, and a hostile title stays a text."""
-    coalition, plans = compared_round(work)
-    plan = work.projects.one(plans[0])
-    work.projects.save(plan.changed(title=HOSTILE))
-    work.commit()
+    coalition, _ = compared_round(work, of_plans={"title": HOSTILE})
     compared = comparison(view_of(work, coalition))
     t = Translator("nl")
 

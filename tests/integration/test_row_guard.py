@@ -11,6 +11,8 @@ import pytest
 from model.core.actor import ROLES, Actor, Role
 from model.core.coalitions import Coalition
 from model.core.errors import NotAllowedError, NotFoundError
+from model.evaluation.findings import Assessment
+from model.evaluation.sharing import PlanShare, SharedContent
 from model.network.partners import Partner
 from model.network.ties import Tie
 from model.process.actions import Action
@@ -195,6 +197,64 @@ def test_reviewer_reads_others_only_after_their_own_review_is_in(work: UnitOfWor
         assert seen == {(first, "Bas"), (first, "Hilde")}
         [view] = rounds(guarded, round_.coalition_id)
         assert {r.reviewer for r in view.reviews if r.project_id == second} == set()
+
+
+def test_reviewer_reads_the_copies_of_the_own_round_only(work: UnitOfWork) -> None:
+    """Not one that waits, not one by link, not one of another round, and nothing of one taken back."""
+    round_ = _round(work)
+    first, second = round_.project_ids
+    waiting = work.projects.add(work.projects.one(first).model_copy(update={"id": "waiting"}))
+
+    def kept(project_id: str, round_id: str, *, back: bool = False) -> str:
+        content = SharedContent(title="GEHEIM", plan=work.projects.one(project_id))
+        share = PlanShare(
+            coalition_id=round_.coalition_id, project_id=project_id, round_id=round_id,
+            recipient="Ronde", content=content, note="GEHEIM", shared_at=NOW,
+            withdrawn_at=NOW if back else None,
+        )  # fmt: skip
+        return work.plan_shares.add(share).id
+
+    counting, back = kept(first, round_.id), kept(second, round_.id, back=True)
+    for project_id, round_id in ((waiting.id, round_.id), (first, ""), (first, "other")):
+        kept(project_id, round_id)
+    work.commit()
+    bas = Actor(
+        name="Bas", known="link", role="reviewer",
+        coalition_id=round_.coalition_id, round_id=round_.id,
+    )  # fmt: skip
+
+    with working_as(work, bas) as guarded:
+        seen = {share.id: share for share in guarded.plan_shares.find()}
+        assert set(seen) == {counting, back}
+        assert seen[counting].content.title == "GEHEIM"
+        assert "GEHEIM" not in seen[back].model_dump_json()
+        assert seen[back].content.plan is None
+        with pytest.raises(NotAllowedError):
+            guarded.plan_shares.save(seen[counting].changed(note="anders"))
+        with pytest.raises(NotAllowedError):
+            guarded.plan_shares.remove(seen[counting])
+        [view] = rounds(guarded, round_.coalition_id)
+        assert [plan.id for plan in view.taken_back] == [second]
+
+
+def test_reviewer_never_reads_what_the_team_gave_apart(work: UnitOfWork) -> None:
+    """Only what the lead says for the project, as far as the round kept no copy."""
+    round_ = _round(work)
+    for role in ("lead", "team", "agreed"):
+        work.assessments.add(
+            Assessment(
+                coalition_id=round_.coalition_id, project_id=round_.project_ids[0],
+                lesson="wording", level=2, by=role, on_behalf=role, at=NOW,  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+    work.commit()
+    bas = Actor(
+        name="Bas", known="link", role="reviewer",
+        coalition_id=round_.coalition_id, round_id=round_.id,
+    )  # fmt: skip
+
+    with working_as(work, bas) as guarded:
+        assert {one.on_behalf for one in guarded.assessments.find()} == {"lead"}
 
 
 def test_draft_of_another_reviewer_is_never_read(work: UnitOfWork) -> None:

@@ -528,3 +528,21 @@ def test_only_what_is_clear_is_taken_over_unseen() -> None:
     assert "title" in sure
     assert not sure & {"referrers", "key_persons", "after_no", "who_asks", "asks_in_person"}
     assert any(not one.sure for one in proposal.values)
+
+
+def test_plan_in_another_language_says_which_languages_are_read() -> None:
+    """One clear sentence, in place of "little could be read"."""
+    source = pasted_plan(
+        "Wir kochen jeden Dienstag mit den Nachbarn und das Haus ist für alle. Der Arzt und die "
+        "Pflege werden mit uns zu den Menschen gehen, nicht auf Einladung."
+    )
+    proposal = propose(source, read_source(source), [])
+
+    assert ["another language" in fault.id for fault in proposal.faults] == [True]
+
+
+def test_pasted_text_that_is_cut_off_is_said_so() -> None:
+    """As with a file: nobody thinks that the last pages were read."""
+    long = pasted_plan("Wij eten samen. " * 25_001)
+    assert ["very long" in fault.id for fault in long.faults] == [True]
+    assert pasted_plan("Wij eten samen.").faults == ()

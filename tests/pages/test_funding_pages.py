@@ -94,7 +94,7 @@ def test_fault_in_the_form_keeps_what_was_typed(demo_database, open_page) -> Non
     """Unequal weights without a reason: one sentence, and the title is still there."""
     app = open_page("rondes", "en", weergave="nieuw")
     app.text_input[0].set_value("Zomerronde")
-    weight = next(n for n in app.number_input if n.label == "Good wording")
+    weight = next(n for n in app.number_input if n.label == "Words that invite")
     weight.set_value(3.0)
     press(app, "Make this round")
 
@@ -141,11 +141,54 @@ def test_reviewer_fills_in_and_hands_in(demo_database, open_page) -> None:
     press(app, "Hand in")
     kept = stored_review("lw-aanschuiven", WIL)
     assert kept is not None
+    assert not kept.is_submitted
+    assert "You gave no level for 4 lessons" in markdown(app)
+
+    press(app, "Hand in as it is")
+    kept = stored_review("lw-aanschuiven", WIL)
+    assert kept is not None
     assert kept.is_submitted
     assert "cannot change any more" in markdown(app)
     assert not app.radio
     assert any("Omar" in str(column) for column in app.table[0].value.columns)
     assert "\\<script\\>alert" in markdown(app)
+
+
+def test_whoever_goes_on_after_the_question_is_asked_anew(demo_database, open_page) -> None:
+    """Handing in cannot be taken back: what is skipped is named as it is then."""
+    demo_in_phase("reviewing")
+    app = open_page("beoordeling", "en", beoordelaar=WIL, plan="lw-aanschuiven")
+    app.radio[0].set_value("3").run()
+    press(app, "Hand in")
+    app.radio[1].set_value("2").run()
+    assert "gave no level" not in markdown(app)
+
+    press(app, "Hand in")
+    assert "You gave no level for 4 lessons" in markdown(app)
+    press(app, "Go on with the review")
+
+    assert "gave no level" not in markdown(app)
+    assert "2 of 6 lessons judged" in markdown(app)
+    kept = stored_review("lw-aanschuiven", WIL)
+    assert kept is not None
+    assert not kept.is_submitted
+
+
+def test_whole_review_is_handed_in_with_one_press(demo_database, open_page) -> None:
+    """Nothing was skipped, so nothing is asked; the next plan is offered under it."""
+    demo_in_phase("reviewing")
+    app = open_page("beoordeling", "en", beoordelaar=WIL, plan="lw-aanschuiven")
+    assert "Not begun yet: Aanschuiven in de Molenwijk." in markdown(app)
+    for place in range(6):
+        app.radio[place].set_value("3").run()
+    assert "6 of 6 lessons judged" in markdown(app)
+
+    press(app, "Hand in")
+
+    kept = stored_review("lw-aanschuiven", WIL)
+    assert kept is not None
+    assert kept.is_submitted
+    assert "You are done until the panel talks" in markdown(app)
 
 
 def test_empty_review_is_not_handed_in(demo_database, open_page) -> None:

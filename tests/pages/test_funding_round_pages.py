@@ -196,7 +196,7 @@ def test_question_is_asked_and_answered_beside_the_plan(demo_database, open_page
     made = fresh_round("reviewing")
     app = open_page("beoordeling", "en", ronde=made.id, beoordelaar=PANEL[0], plan=PLANS[0])
     next(a for a in app.text_area if a.label == "Your question").set_value(HOSTILE)
-    press(app, "Keep the question")
+    press(app, "Ask the question")
     assert "\\<script\\>" in drawn(app)
 
     next(t for t in app.toggle if t.label == "Write down the answer").set_value(True).run()

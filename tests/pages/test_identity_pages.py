@@ -79,8 +79,23 @@ def test_reviewer_with_a_link_is_nobody_else(
 
     app = come_in(secret, "beoordeling")
 
-    named = [box for box in app.selectbox if box.label == "I am"]
-    assert [len(box.options) for box in named] in ([1], [])
+    assert [box.label for box in app.selectbox if box.label in ("I am", "Round")] == []
+    assert "Projectenronde 2027" in _shown(app)
+
+
+def test_reviewer_who_comes_too_early_is_led_back(
+    demo_database: str, come_in: Callable[..., AppTest]
+) -> None:
+    """As long as others still review there is no ranking, and this page is no dead end."""
+    with start_work() as work:
+        found = work.rounds.find()[0]
+        work.rounds.save(found.changed(phase="reviewing"))
+        work.commit()
+    secret, _ = visit("reviewer")
+
+    app = come_in(secret, "vergelijking")
+
+    assert "Back to your reviews" in [link.proto.label for link in app.get("page_link")]
 
 
 def test_ended_link_shows_a_calm_page(demo_database: str, come_in: Callable[..., AppTest]) -> None:

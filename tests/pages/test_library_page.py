@@ -275,7 +275,7 @@ def test_often_asked_question_is_put_in_the_search(demo_database, open_page) -> 
     app.button(key="library-first-0").click().run()
 
     assert app.text_input(key="zoek").value == "Nobody turns up"
-    assert titles(app)[0].endswith("Ask in person, and again")
+    assert titles(app)[0].endswith("Asking in person")
     assert not [one for one in app.button if one.key == "library-first-0"]
 
 

@@ -113,3 +113,12 @@ def test_no_number_is_written_as_minus_zero() -> None:
     assert [t.number(-0.0, 1), t.number(0.0, 1), t.number(-0.0, 1)] == ["0,0"] * 3
     assert [t.number(1234.5, 1), Translator("en").number(1234.5, 1)] == ["1.234,5", "1,234.5"]
     assert t.date(dt.date(2026, 3, 3)) == "3 maart 2026"
+
+
+def test_column_without_a_word_is_drawn_empty() -> None:
+    """In the first week nothing is filled in: the browser would draw "None" in every row."""
+    words = table_data({"Contact": ["", ""], "Ties": [0, 0]}).to_pydict()
+
+    assert [text.strip() for text in words["Contact"]] == ["", ""]
+    assert words["Contact"] != ["", ""]
+    assert words["Ties"] == [0, 0]

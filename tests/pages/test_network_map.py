@@ -175,3 +175,43 @@ def test_map_of_a_day_says_what_changed_since(demo_database, open_page) -> None:
 
     assert "joined since" in bodies(app)
     assert not wrong.exception
+
+
+def test_tie_that_would_help_is_filled_in_as_what_if(demo_database, open_page) -> None:
+    """One press shows what the proposed tie would change; nothing is written."""
+    app = open_page("netwerk", "en")
+    app.segmented_control(key="network-further-lindewaarde").set_value("hulp").run()
+    press = next(b for b in app.button if (b.key or "").startswith("network-helps-"))
+    press.click().run()
+
+    assert app.selectbox(key="network-tie-one-lindewaarde").value
+    assert app.selectbox(key="network-tie-other-lindewaarde").value
+    assert app.table
+    assert not app.exception
+
+
+def test_nobody_is_advised_a_tie_before_ties_are_known(sqlite_database, open_page) -> None:
+    """Not asked is not "no tie": partners that nobody asked may well work together."""
+    with start_work() as work:
+        here = start_coalition(work, name="Dichtbij", municipality="Erp").id
+        for name in ("A", "B", "C"):
+            work.partners.add(Partner(coalition_id=here, name=name, status="joined"))
+        work.commit()
+    app = open_page("netwerk", "en")
+    app.segmented_control(key=f"network-further-{here}").set_value("hulp").run()
+
+    assert not [b for b in app.button if (b.key or "").startswith("network-helps-")]
+    assert any("nobody" in part.value for part in app.markdown)
+    assert not app.exception
+
+
+def test_day_before_the_coalition_shows_nobody_and_says_what_is_about_now(
+    demo_database, open_page
+) -> None:
+    """Prospects without a date are not put in a time in which nobody knew them."""
+    app = open_page("", "en")
+    app.query_params["datum"] = "2020-03-01"
+    app.switch_page("network/map.py").run()
+
+    assert "Nobody is in this view" in app.info[0].value
+    assert "as it is now" in " ".join(part.value for part in app.caption)

@@ -1,6 +1,7 @@
 """The page of projects: beginning in three ways, and a form that keeps every answer at once."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -246,6 +247,35 @@ def test_plan_is_proposed_beside_its_quotes_and_kept_only_on_the_button(here, op
     assert stored.title == "Nieuw"
     assert stored.document_name == "taal-en-thee.md"
     assert stored.document_text
+
+
+def test_period_that_ends_before_it_begins_is_said_and_kept(here, open_page) -> None:
+    """One sentence at the dates; nobody's typing is refused halfway."""
+    project = _add(here)
+    with start_work() as work:
+        change_project(work, project, starts_on=date(2027, 12, 1), ends_on=date(2027, 1, 31))
+    app = open_page("projecten", project=project.id, deel="5")
+
+    assert [one.value for one in app.warning] == [
+        "Het plan eindigt voordat het begint: kijk naar beide datums."
+    ]
+
+
+def test_read_plan_becomes_a_scorecard_with_one_press(here, open_page) -> None:
+    """Nobody looks for the scorecard below a form of 36 questions."""
+    app = open_page("projecten", weergave="inlezen")
+    plan = (PLANS / "taal-en-thee.md").read_bytes()
+    app.file_uploader[0].upload("taal-en-thee.md", plan).run(timeout=60)
+    everything = next(one for one in app.button if "-all-" in (one.key or ""))
+    everything.click().run()
+    group = [one for one in app.toggle if not one.value]
+    assert len(group) < len([one for one in app.toggle if (one.key or "").endswith("-take")])
+    _by_key(app.button, "-score").click().run(timeout=60)
+
+    assert not app.exception
+    (stored,) = _stored(here)
+    with start_work() as work:
+        assert [one.project_id for one in work.evaluations.find()] == [stored.id]
 
 
 @pytest.mark.parametrize("name", ["alleen-plaatjes.pdf", "leeg.docx"])

@@ -1,12 +1,13 @@
 """The scorecard page: made on request, opened lesson by lesson, answered by people."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.core.catalogue import catalogue
 from model.core.translation import Translator
+from model.evaluation.lessons import LESSON_IDS, lessons
 from model.evaluation.projects import Project, RecruitmentText
 from model.services.coalitions import start_coalition
 from model.services.improvement import take_advice
@@ -66,16 +67,66 @@ def test_without_projects_the_page_says_where_to_begin(here, open_page) -> None:
     assert any(one.proto.page == "projecten" for one in app.get("page_link"))
 
 
-def test_empty_improvement_plan_leads_to_the_advice(project, open_page) -> None:
-    """No sentence that sends somebody elsewhere without a way to get there."""
+def test_empty_improvement_plan_offers_advice_and_open_questions_in_place(
+    project, open_page
+) -> None:
+    """What is unknown becomes an open question that somebody finds out, with a name and a date."""
     _score(project)
     app = open_page("scorekaart", project=project.id, deel="verbeteren")
+    assert "Er staat nog niets op de lijst" in _markdown(app)
+    assert any(one.value.endswith("open vragen") for one in app.subheader)
 
-    app.button(key=f"scorecard-to-advice-{project.id}").click().run()
-
+    title = next(
+        one for one in app.text_area if one.value.startswith("Zoek uit en schrijf op voor")
+    )
+    key = title.proto.form_id
+    button = next(one for one in app.button if one.proto.form_id == key)
+    next(one for one in app.text_input if one.proto.form_id == key).set_value("Bas")
+    written = title.value
+    button.click().run()
     assert not app.exception
-    assert "kaart" in app.query_params["deel"]
-    assert any(one.value == "Wat nu het meest helpt" for one in app.subheader)
+    with start_work() as work:
+        (action,) = work.actions.find(project_id=project.id)
+    assert action.title == written
+    assert action.owner_name == "Bas"
+    assert action.origin.startswith("advice:")
+    assert "Gedaan: 0 van 1" in _markdown(app)
+    assert any("op de lijst" in one.value for one in app.caption)
+
+
+def test_who_and_when_change_in_the_improvement_plan_itself(project, open_page) -> None:
+    """A project lead with a link has no list of actions to go to."""
+    _score(project)
+    with start_work() as work:
+        action = take_advice(work, project, "asks-again", title="Nog eens vragen")
+    app = open_page("scorekaart", project=project.id, deel="verbeteren")
+    form = f"scorecard-action-who-{action.id}-{action.version}-form"
+    next(one for one in app.text_input if one.proto.form_id == form).set_value("Ahmed")
+    next(one for one in app.date_input if one.proto.form_id == form).set_value(date(2027, 1, 15))
+    next(one for one in app.button if one.proto.form_id == form).click().run()
+    assert not app.exception
+    with start_work() as work:
+        kept = work.actions.one(action.id)
+    assert (kept.owner_name, kept.due_on) == ("Ahmed", date(2027, 1, 15))
+    assert any("Ahmed" in one.value and "15 jan 2027" in one.value for one in app.caption)
+
+
+def test_check_that_is_unclear_gives_no_remedy_for_a_fault_that_was_not_found(
+    project, open_page
+) -> None:
+    """What is not filled in is asked for; what to change is said only when a check fails."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id)
+    assert "Vul het bereik en de ernst in" in _html(app)
+    assert "Vergroot het bereik" not in _html(app)
+
+
+def test_a_lesson_has_one_name_everywhere() -> None:
+    """The scorecard and every other page call a lesson the same."""
+    for lesson in LESSON_IDS:
+        text = lessons()[lesson].label
+        for language in ("nl", "en"):
+            assert text.in_language(language) == catalogue().label("lessons", lesson, language)
 
 
 def test_scorecard_is_made_only_on_request(project, open_page) -> None:
@@ -267,14 +318,22 @@ def test_without_a_choice_every_project_is_listed(demo_database, open_page) -> N
     assert app.query_params["project"]
 
 
-def test_team_button_opens_the_lesson_in_the_scorecard(project, open_page) -> None:
-    """From the team's part, the next lesson to score is one click away."""
+def test_team_gives_its_levels_one_after_another_in_place(project, open_page) -> None:
+    """No looking for the form: the next lesson stands there as soon as the last one is kept."""
     _score(project)
     app = open_page("scorekaart", project=project.id, deel="team")
-    app.button(key=f"scorecard-next-{project.id}").click().run()
+    for given in range(1, 3):
+        [radio] = [one for one in app.radio if one.label == "Wat past het best bij jullie?"]
+        radio.set_value(2)
+        next(one for one in app.button if one.label == "Bewaar dit niveau").click().run()
+        assert not app.exception
+        assert f"Je gaf {given} van de 6 niveaus" in _markdown(app)
+    with start_work() as work:
+        kept = [one.lesson for one in work.assessments.find(project_id=project.id)]
+    assert sorted(kept) == ["referral-alliance", "target-group"]
 
-    assert not app.exception
-    assert len(app.radio) == 1
+    app.button(key=f"scorecard-next-found-{project.id}").click().run()
+    assert "find-places" in app.query_params["les"]
     assert "kaart" in app.query_params["deel"]
 
 
@@ -284,13 +343,13 @@ def test_ticked_action_is_done_and_open_again(project, open_page) -> None:
     with start_work() as work:
         action = take_advice(work, project, "asks-again", title=HOSTILE)
     app = open_page("scorekaart", project=project.id, deel="verbeteren")
-    assert "0 van de 1" in _markdown(app)
+    assert "Gedaan: 0 van 1" in _markdown(app)
     app.checkbox[0].check().run()
     assert not app.exception
     with start_work() as work:
         assert work.actions.one(action.id).state == "done"
         assert work.actions.one(action.id).done_on is not None
-    assert "1 van de 1" in _markdown(app)
+    assert "Gedaan: 1 van 1" in _markdown(app)
 
 
 def test_sharing_begins_with_nothing_chosen(project, open_page) -> None:
@@ -320,7 +379,11 @@ def test_lead_sees_exactly_what_the_funder_reads(project, open_page) -> None:
     with start_work() as work:
         (share,) = work.plan_shares.find()
     read = shared_html(
-        share.content, Translator("nl", catalogue()), shared_at=share.shared_at, top=3
+        share.content,
+        Translator("nl", catalogue()),
+        shared_at=share.shared_at,
+        shared_by=share.shared_by,
+        top=3,
     )
     assert read in seen
 

@@ -35,13 +35,13 @@ def test_funder_reads_the_copy_without_coming_in(given: tuple[str, str]) -> None
 
     assert answer.status == 200
     assert "Buren" in answer.text
-    assert "Dit is een kopie van" in answer.text
+    assert "deelde deze kopie met je op" in answer.text
     assert HOSTILE not in answer.text
     assert "&lt;script&gt;" in answer.text
     assert answer.header("set-cookie") == ""
     assert answer.header("cache-control") == "no-store"
     assert answer.header("referrer-policy") == "no-referrer"
-    assert "This is a copy of" in phone.get(f"/in/{given[0]}?taal=en").text
+    assert "shared this copy with you on" in phone.get(f"/in/{given[0]}?taal=en").text
 
 
 def test_funder_takes_the_copy_along(given: tuple[str, str]) -> None:

@@ -158,3 +158,15 @@ def test_known_ties_stand_below_as_sentences(asked) -> None:
     shown = "\n".join(part.proto.body for part in asked.get("html"))
     assert "work as one team." in shown
     assert "The coordinator recorded this." in shown
+
+
+def test_tie_that_a_link_asks_for_stands_first(demo_database, open_page) -> None:
+    """Who comes from the map to draw one tie need not look for it in the list."""
+    app = open_page("", "en")
+    app.query_params["partner"] = PARTNER
+    app.query_params["met"] = "lw-koor"
+    app.switch_page("network/ties.py").run()
+
+    assert rows(app)[0] == "lw-koor"
+    assert "Koor Stemmig" in app.info[0].value
+    assert not app.exception

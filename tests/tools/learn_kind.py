@@ -1,8 +1,7 @@
 """Learns the weights that tell a text on a project for participants from other texts.
 
-Reads `tests/golden/plan-texts/taught-*.yaml` and the two tuning sets (a text that most lessons do
-not apply to is no project for participants) and `kinds.yaml` (texts of which only the kind was
-labelled), and writes `data/lexicon/plan-weights/kind.yaml`. Run it before `learn_weights.py`, which
+Reads `tests/golden/plan-texts/taught-*.yaml` (a text that most lessons do not apply to is no
+project for participants) and `kinds.yaml` (texts of which only the kind was labelled), and writes `data/lexicon/plan-weights/kind.yaml`. Run it before `learn_weights.py`, which
 says what both need.
 """
 
@@ -44,17 +43,13 @@ class Told(NamedTuple):
 
 def labelled_texts() -> list[Told]:
     """Return all texts that may be learned from."""
-    files = [*sorted(TEXTS.glob("taught-*.yaml")), TEXTS / "tuning.yaml", TEXTS / "tuning-2.yaml"]
+    files = sorted(TEXTS.glob("taught-*.yaml"))
     told = [_told(one, _is_elsewhere(one)) for file in files for one in _read(file)]
     return told + [_told(one, one["kind"] != "participants") for one in _read(TEXTS / "kinds.yaml")]
 
 
 def _is_elsewhere(one: dict[str, Any]) -> bool:
-    outcomes = (
-        [label["outcome"] for label in one["labels"].values()]
-        if "labels" in one
-        else list(one["labels_a"].values())
-    )
+    outcomes = [label["outcome"] for label in one["labels"].values()]
     return outcomes.count(OUTSIDE) >= _MOST_LESSONS
 
 

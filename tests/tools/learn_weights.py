@@ -1,7 +1,7 @@
 """Learns the weights by which passages are read, from texts that people labelled.
 
 Reads `tests/golden/plan-texts/taught-*.yaml` (texts with, for each lesson, an outcome and the words
-that show it) and the two tuning sets, and writes `data/lexicon/plan-weights/`. The held-out texts
+that show it) and writes `data/lexicon/plan-weights/`. The held-out texts
 are never read. Run it after a rule or word list changed: the weights lean on what the rules find.
 
 It needs scikit-learn (1.9), which the project itself does not: `pip install scikit-learn` in an
@@ -73,31 +73,22 @@ class Taught:
     ruled: dict[str, str]
     outcomes: dict[str, str]
     quotes: dict[str, tuple[str, ...]]
-    with_quotes: bool
 
 
 def taught_texts() -> list[Taught]:
     """Return the labelled texts that may be learned from."""
-    taught = [
+    return [
         _taught(one, one["labels"])
         for file in sorted(TEXTS.glob("taught-*.yaml"))
         for one in _read(file)
     ]
-    older = [
-        _taught(
-            one, {lesson: {"outcome": one["labels_a"][lesson]} for lesson in RULES}, quotes=False
-        )
-        for name in ("tuning.yaml", "tuning-2.yaml")
-        for one in _read(TEXTS / name)
-    ]
-    return taught + older
 
 
 def _read(file: Path) -> list[dict[str, Any]]:
     return list(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
-def _taught(one: dict[str, Any], labels: dict[str, Any], *, quotes: bool = True) -> Taught:
+def _taught(one: dict[str, Any], labels: dict[str, Any]) -> Taught:
     sentences = Material(read_plan(one["text"]).project_to_score("taught")).sentences
     return Taught(
         id=one["id"],
@@ -106,7 +97,6 @@ def _taught(one: dict[str, Any], labels: dict[str, Any], *, quotes: bool = True)
         ruled={lesson: rule(sentences).outcome for lesson, rule in RULES.items()},
         outcomes={lesson: labels[lesson]["outcome"] for lesson in RULES},
         quotes={lesson: tuple(labels[lesson].get("quotes", ())) for lesson in RULES},
-        with_quotes=quotes,
     )
 
 
@@ -130,7 +120,7 @@ def learn_sentences(texts: Iterable[Taught], lesson: str) -> SentenceWeights:
     rows: list[frozenset[str]] = []
     shown: list[str] = []
     for text in texts:
-        if text.with_quotes and text.outcomes[lesson] != OUTSIDE:
+        if text.outcomes[lesson] != OUTSIDE:
             rows += text.signs
             shown += shown_by(text, lesson)
     seen = Counter(sign for row in rows for sign in row)

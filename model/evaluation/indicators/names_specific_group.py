@@ -28,7 +28,7 @@ _SAID = {
 
 
 def assess(material: Material) -> Finding:
-    """Met with a risk group or limits; partly met with a broad group; not met for everyone."""
+    """Met with a described group; partly met with one bound; not met when it is still broad."""
     project = material.project
     narrow = [group for group in project.risk_groups if group not in _BROAD_GROUPS]
     if narrow:
@@ -40,7 +40,7 @@ def assess(material: Material) -> Finding:
     if project.risk_groups:
         quotes = [field("risk_groups", group) for group in project.risk_groups]
         narrowed = _has_telling_ages(material)
-        outcome: Outcome = "met" if narrowed else "partly-met"
+        outcome: Outcome = "met" if narrowed else "not-met"
         return finding(INDICATOR, outcome, _SAID["specific" if narrowed else "broad"], quotes)
     if project.says_none("target_group") or project.says_none("risk_groups"):
         return finding(INDICATOR, "not-met", _SAID["none"], [field("target_group")])

@@ -28,7 +28,10 @@ _NAMED_AS_SUCH = frozenset(("area-residents", "older-people"))
 # The title and the sentences below it, in which a text says what it is about.
 _OPENING = 4
 _NO_GROUP = "doelgroep"
-_NARROWED = frozenset(("age", "withdrawn")) | _HOUSED
+_NARROWEST_FIRST: tuple[Breadth, ...] = ("specific", "broad", "everyone")
+_AGE = "age"
+_WITHDRAWN = "withdrawn"
+_NARROWED = frozenset((_AGE, _WITHDRAWN)) | _HOUSED
 # Named this often, in strengths together, a group is no passing remark.
 _OFTEN = 3
 
@@ -103,9 +106,9 @@ def target_mentions(sentences: Sequence[Sentence]) -> tuple[Breadth | None, list
 
 
 def read_target_group(sentences: Sequence[Sentence]) -> Signal:
-    """Judge the group: specific is met, broad is partly met, "everyone" is not met."""
+    """Judge the group that the text is about."""
     breadth, mentions = target_mentions(sentences)
-    return SILENT if breadth is None else _judged(_OUTCOMES[breadth], breadth, mentions)
+    return SILENT if breadth is None else _judged(breadth, mentions)
 
 
 def _without_long_lists(mentions: list[GroupMention]) -> list[GroupMention]:
@@ -173,25 +176,29 @@ def _is_broad(broad: list[GroupMention]) -> bool:
     return sum(mention.strength for mention in broad) > 1
 
 
-def _judged(outcome: Outcome, detail: str, mentions: list[GroupMention]) -> Signal:
+def _judged(breadth: Breadth, mentions: list[GroupMention]) -> Signal:
     quotes = [mention.sentence.evidence() for mention in mentions]
     unique = list({(quote.start, quote.end): quote for quote in quotes}.values())
-    return signal(outcome, detail, unique)
+    return signal(_outcome(breadth, mentions), breadth, unique)
+
+
+def _outcome(breadth: Breadth, mentions: list[GroupMention]) -> Outcome:
+    """Return how narrow it is: described by more than an age is met, one bound is partly met.
+
+    "Older people", "youth" and "residents" without more are no narrower than everyone.
+    """
+    named = {mention.group.id for mention in mentions}
+    if breadth == "specific":
+        return "partly-met" if named == {_AGE} else "met"
+    return "partly-met" if breadth == "broad" and _WITHDRAWN in named else "not-met"
 
 
 @lru_cache(maxsize=2048)
 def read_group_description(text: str) -> Signal:
     """Judge what a lead typed as target group: every group in it is meant."""
     mentions = group_mentions(sentences_of(text, "target_group"))
-    for breadth, outcome in _OUTCOMES.items():
+    for breadth in _NARROWEST_FIRST:
         chosen = _best(mentions, breadth)
         if chosen:
-            return _judged(outcome, breadth, chosen)
+            return _judged(breadth, chosen)
     return SILENT
-
-
-_OUTCOMES: dict[Breadth, Outcome] = {
-    "specific": "met",
-    "broad": "partly-met",
-    "everyone": "not-met",
-}

@@ -30,7 +30,7 @@ _THERE = re.compile(
 
 
 def read_places(sentences: Sequence[Sentence]) -> Signal:
-    """Judge going there: people of the project at such a place are met, posters partly met.
+    """Judge going there: people of the project at such a place are met, posters alone are not.
 
     The place where the activity is held does not count. So a sentence needs a place, and either
     somebody who speaks to people there, or somebody of the project who goes or stands there to
@@ -54,7 +54,7 @@ def read_places(sentences: Sequence[Sentence]) -> Signal:
             and _names_finding_places(sentences[max(0, number - _LISTED_BEFORE) : number])
         )
     ]
-    return signal("partly-met", "posters", posters) if posters else SILENT
+    return signal("not-met", "posters", posters) if posters else SILENT
 
 
 def visiting_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -37,6 +37,8 @@ const markMenu = () => {
 
 // A table that Streamlit draws: its first cell says what the row is about, its heading what it is.
 const markTables = () => {
+  // A chart is one picture that says what it shows; its axis is no text to read number by number.
+  document.querySelectorAll("[data-testid=stVegaLiteChart][aria-label]").forEach((chart) => chart.setAttribute("role", "img"));
   let heading = null;
   document.querySelectorAll("[data-testid=stMain] :is(h1, h2, h3, h4, table)").forEach((one) => {
     if (one.tagName !== "TABLE") return void (heading = one);
@@ -67,25 +69,43 @@ document.addEventListener("focusin", ({ target }) => {
     element: target,
     key: keyed && [...keyed.classList].find((one) => one.startsWith("st-key-")),
     kind: target.tagName.toLowerCase(),
-    heading: headingAbove(target),
+    parts: partsAround(target),
   };
 });
-const headingAbove = (element) => [...document.querySelectorAll(HEADINGS)].findLast((one) =>
-  one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+// The headings that something stands under, the nearest first. Of a part in its own right (h2) its
+// place is known too: another plan or step under another title takes the same place.
+const partsAround = (element) => {
+  const above = [...document.querySelectorAll(HEADINGS)].filter((one) =>
+    one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return above.filter((one, at) => above.slice(at + 1).every((later) => one.tagName < later.tagName))
+    .reverse()
+    .map((one) => ({
+      said: one.innerText, tag: one.tagName, place: above.filter(({ tagName }) => tagName === one.tagName).indexOf(one),
+    }));
+};
+const partNow = ({ said, tag, place }) => {
+  const all = [...document.querySelectorAll(HEADINGS)];
+  return all.find((one) => one.innerText === said)
+    ?? (tag === "H2" ? all.filter((one) => one.tagName === tag)[place] : undefined);
+};
 
-// The same field, else its twin drawn anew, else the way to take it back, else the part it was in.
+// The same field, else its twin drawn anew, else what is asked, else the way to take it back, else
+// the part it was in.
 const successor = () => {
   if (last.element.isConnected) return last.element;
   const twin = last.key && document.querySelector(`.${CSS.escape(last.key)} ${last.kind}`);
   if (twin) return twin;
-  const bar = document.querySelector(".st-key-undo-bar");
+  const bar = document.querySelector("[class*='st-key-ask-']") ?? document.querySelector(".st-key-undo-bar");
   if (bar) return bar;
-  const said = last.heading?.innerText;
-  return [...document.querySelectorAll(HEADINGS)].find((one) => one.innerText === said) ?? title();
+  for (const part of last.parts) {
+    const now = partNow(part);
+    if (now) return now;
+  }
+  return title();
 };
 
 // What a run says anew is read aloud: what was kept, what can be taken back, what has ended.
-const SPOKEN = ".st-key-undo-bar p, [class*='st-key-aloud-'], [data-testid=stAlert] [role=status]";
+const SPOKEN = ".st-key-undo-bar p, [class*='st-key-aloud-'], [class*='st-key-ask-'] .stMarkdown p, [data-testid=stAlert] [role=status]";
 let known = new Set();
 const speakNews = (isFirst) => {
   const now = [...document.querySelectorAll(SPOKEN)].map((one) => wordsOf(one));

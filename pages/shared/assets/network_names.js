@@ -1,5 +1,6 @@
 // Names beside the marks: as many as fit without overlap, the largest marks first. A name is tried
-// under its mark, above it, and on both sides. Zooming in makes room for more.
+// under its mark, above it, and on both sides, and then a little further away, with a thin line to
+// its mark. No name hides a partner. Zooming in makes room for more.
 const nameSize = () => 12 * grown(), lineHeight = () => 14 * grown();
 
 const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -23,9 +24,11 @@ const boxes = () => {
   };
 };
 
-// How many of the largest are named also where the map is full: more on a larger screen.
+// How many of the largest may stand further away: more on a larger screen.
 const ALWAYS_NAMED = [3, 12], AREA_PER_NAME = 45_000, APART = 5;
-const OVER_MARKS = 1, ANYHOW = 2;
+// How far from its mark a name may stand on a line, and up to how many partners all may do so.
+const NEAR = [12, 24, 38], FAR = [...NEAR, 54, 74, 98, 124, 150, 176], FEW = 150;
+const TURNS = 32; // directions that are tried
 
 const placeNames = (ctx, view, scale, corner) => {
   const names = boxes(), marks = boxes();
@@ -55,35 +58,40 @@ const placeNames = (ctx, view, scale, corner) => {
   placed.forEach(({ box }) => names.add(box));
   const ordered = [...inView].sort((p, q) => rank(q) - rank(p));
   const large = new Set(ordered.slice(0, always).filter((node) => node.degree));
-  ordered.forEach((node) => {
-    const forced = chosen(node) ? ANYHOW : large.has(node) ? OVER_MARKS : 0;
-    const free = (box) => names.free(box) && withinRim(view, node, box, scale) &&
+  const place = (node, far) => {
+    const anyhow = chosen(node);
+    const free = (box, isLine) => names.free(box) && (isLine || besideRim(view, node, box, scale)) &&
       box[0] >= left && box[2] <= right && box[1] >= top && box[3] <= bottom;
     const clear = (box, apart) => marks.free(
       [box[0] - apart, box[1] - apart, box[2] + apart, box[3] + apart], own.get(node.id));
-    // What a name would lie over; nothing of a large one, so that those all stay in sight.
-    const covers = (box) => nodes.reduce((sum, other) =>
-      other === node || !overlap(box, own.get(other.id)) ? sum
-        : sum + (large.has(other) && forced !== ANYHOW ? Infinity : 10 + other.size), 0);
-    const found = spotFor(ctx, view, node, scale, forced, { free, clear, covers });
-    if (!found) return;
+    const found = spotFor(ctx, view, node, scale, { anyhow, far, free, clear });
+    if (!found) return false;
     names.add(found.box);
-    placed.push({ node, forced, ...found });
-  });
+    (found.line ? alongLine(found.line) : []).forEach((box) => names.add(box));
+    placed.push({ node, anyhow, ...found });
+    return true;
+  };
+  // Who can have its name beside it goes before who needs a line.
+  const waiting = ordered.filter((node) => !place(node, chosen(node) || large.has(node) ? FAR : []));
+  if (nodes.length <= FEW) waiting.forEach((node) => place(node, NEAR));
   return placed;
 };
 
 // Where a name stands: clear of every other mark, so that nobody reads it as another's, and in its
-// own wedge if there is room. A large one may lie over smaller marks, on ground of its own.
-const spotFor = (ctx, view, node, scale, forced, { free, clear, covers }) => {
-  const whole = forced === ANYHOW;
+// own wedge if there is room. Only that of the chosen partner may lie over others, on ground.
+const spotFor = (ctx, view, node, scale, { anyhow, far, free, clear }) => {
   const r = radiusOf(view, node, scale) + 2;
   const [x, y] = [node.x * scale, node.y * scale];
-  const tried = (whole ? [24] : [18, 13]).flatMap((most) => {
-    const lines = wrapped(node.name, most, whole ? 4 : most === 18 ? 2 : 3);
+  const tried = (anyhow ? [24] : [18, 13]).map((most) => {
+    const lines = wrapped(node.name, most, anyhow ? 4 : most === 18 ? 2 : 3);
     ctx.font = `${nameSize()}px ${view.theme.font}`;
     const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
-    const high = lines.length * lineHeight();
+    return { lines, wide, high: lines.length * lineHeight() };
+  });
+  const boxed = (shape, spot, line) => ({ ...shape, spot, line,
+    box: [spot[0] - 1, spot[1], spot[0] + shape.wide + 1, spot[1] + shape.high] });
+  const beside = tried.flatMap((shape) => {
+    const { wide, high } = shape;
     return [
       [x - wide / 2, y + r, "center"],
       [x - wide / 2, y - r - high, "center"],
@@ -93,17 +101,42 @@ const spotFor = (ctx, view, node, scale, forced, { free, clear, covers }) => {
       [x - r * 0.7 - wide, y + r * 0.7, "right"],
       [x + r * 0.7, y - r * 0.7 - high, "left"],
       [x - r * 0.7 - wide, y - r * 0.7 - high, "right"],
-    ].map((spot) => ({
-      lines, spot, wide, high, box: [spot[0] - 1, spot[1], spot[0] + wide + 1, spot[1] + high] }));
+    ].map((spot) => boxed(shape, spot));
   });
-  const open = tried.filter(({ box }) => free(box));
+  const open = beside.filter(({ box }) => free(box));
   const fits = open.filter(({ box }) => clear(box, APART));
   const fit = fits.find(({ box }) => inOwnWedge(view, node, box, scale)) ?? fits[0] ??
-    (forced ? open.find(({ box }) => clear(box, 0)) : undefined);
-  if (fit || !forced) return fit;
-  const [least] = open.map((spot) => ({ ...spot, over: covers(spot.box) }))
-    .filter(({ over }) => over < Infinity).sort((a, b) => a.over - b.over);
-  return least ?? (whole ? { ...tried[0], over: 1 } : undefined);
+    (anyhow || far === FAR ? open.find(({ box }) => clear(box, 0)) : undefined);
+  if (fit) return fit;
+  const away = awayFrom(tried, x, y, r, far).map(([shape, spot, line]) => boxed(shape, spot, line))
+    .filter(({ box, line }) => free(box) && clear(box, 2) &&
+      alongLine(line).every((part) => free(part, true) && clear(part, 0)));
+  const other = away.find(({ box }) => inOwnWedge(view, node, box, scale)) ?? away[0];
+  if (other) return other;
+  return anyhow ? { ...(open[0] ?? beside[0]), over: true } : undefined;
+};
+
+// Every spot at a distance, the nearest first: the shape of the name, its place and the line to it.
+const awayFrom = (shapes, x, y, r, far) => far.flatMap((away) => shapes.flatMap((shape) =>
+  Array.from({ length: TURNS }, (_, turn) =>
+    [shape, ...onLine(shape, x, y, r, away, (2 * Math.PI * turn) / TURNS)])));
+
+// A name at a distance: where it stands in this direction, and the line to it from its mark.
+const onLine = ({ wide, high }, x, y, r, away, turn) => {
+  const [dx, dy] = [Math.sin(turn), Math.cos(turn)];
+  const [endX, endY] = [x + dx * (r + away), y + dy * (r + away)];
+  const side = Math.abs(dx) < 0.5 ? "center" : dx > 0 ? "left" : "right";
+  const left = side === "center" ? endX - wide / 2 : side === "left" ? endX + 3 : endX - wide - 3;
+  const top = side === "center" ? (dy > 0 ? endY : endY - high) : endY - high / 2;
+  return [[left, top, side], [x + dx * r, y + dy * r, endX, endY]];
+};
+
+const alongLine = ([fromX, fromY, toX, toY]) => {
+  const steps = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 8));
+  return Array.from({ length: steps }, (_, step) => {
+    const [x, y] = [fromX + ((toX - fromX) * step) / steps, fromY + ((toY - fromY) * step) / steps];
+    return [x - 1, y - 1, x + 1, y + 1];
+  });
 };
 
 const inOwnWedge = (view, node, [left, top, right, bottom], scale) => {
@@ -124,15 +157,17 @@ const rimBoxes = (view, { middle, drawn }, scale) => {
   });
 };
 
-// Names of partners inside the circle do not lie over the names of the domains around it.
-const withinRim = (view, node, [left, top, right, bottom], scale) => {
+// Names of partners lie inside the circle or outside it, never over the names of the domains.
+const besideRim = (view, node, [left, top, right, bottom], scale) => {
   const rim = view.data.outer * scale;
   if (!rim || Math.hypot(node.x, node.y) * scale > rim) return true;
-  return [[left, top], [right, top], [left, bottom], [right, bottom]]
-    .every(([x, y]) => Math.hypot(x, y) <= rim + 4);
+  const far = [[left, top], [right, top], [left, bottom], [right, bottom]]
+    .map(([x, y]) => Math.hypot(x, y));
+  const nearest = Math.hypot(Math.max(left, 0, -right), Math.max(top, 0, -bottom));
+  return Math.max(...far) <= rim + 4 || nearest >= rim + RIM * grown() - 4;
 };
 
-// Ground under a name that lies over marks, so that it can be read.
+// Ground under the name of the chosen partner where there is no room, so that it can be read.
 const paintGround = (ctx, view, [left, top, right, bottom]) => {
   ctx.globalAlpha = 1;
   ctx.beginPath();
@@ -174,15 +209,31 @@ const placeRoom = (ctx, view, scale, isFree) => {
   });
 };
 
+const paintLine = (ctx, view, [fromX, fromY, toX, toY]) => {
+  ctx.beginPath();
+  ctx.moveTo(fromX, fromY);
+  ctx.lineTo(toX, toY);
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = faded(view.theme.ground, 0.8);
+  ctx.stroke();
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = faded(view.theme.ink, 0.65);
+  ctx.stroke();
+};
+
 const paintNames = (ctx, view, scale, corner) => {
   ctx.save();
   ctx.scale(1 / scale, 1 / scale);
   const light = spotlight(view);
-  // The most important last: their ground lies over the rest.
-  placeNames(ctx, view, scale, corner).reverse().forEach(({ node, lines, spot, wide, forced, over, box }) => {
+  const placed = placeNames(ctx, view, scale, corner);
+  view.root.dataset.named = String(placed.filter(({ node }) => !node.room).length);
+  view.root.dataset.over = String(placed.filter(({ over }) => over).length);
+  // The chosen one last: its ground lies over the rest.
+  placed.reverse().forEach(({ node, lines, spot, wide, anyhow, over, line, box }) => {
     const [x, y, side] = spot;
     if (over) paintGround(ctx, view, box);
-    ctx.globalAlpha = light && !light.has(node.id) && !forced ? 0.3 : node.room ? 0.8 : 1;
+    ctx.globalAlpha = light && !light.has(node.id) && !anyhow ? 0.3 : node.room ? 0.8 : 1;
+    if (line) paintLine(ctx, view, line);
     ctx.font = `${node.room ? "italic " : node.id === view.selected ? "650 " : ""}${nameSize()}px ${view.theme.font}`;
     ctx.textAlign = side;
     ctx.textBaseline = "top";

@@ -42,10 +42,11 @@ def test_empty_project_is_unknown_everywhere() -> None:
     ("indicator", "fields", "expected"),
     [
         ("names-specific-group", {"risk_groups": ("carers",)}, "met"),
-        ("names-specific-group", {"risk_groups": ("older-people",)}, "partly-met"),
+        ("names-specific-group", {"risk_groups": ("older-people",)}, "not-met"),
         ("names-specific-group", {"risk_groups": ("older-people",), "age_from": 80}, "met"),
         ("names-specific-group", {"target_group": "Weduwnaars boven de 75 in Noord"}, "met"),
-        ("names-specific-group", {"target_group": "Ouderen"}, "partly-met"),
+        ("names-specific-group", {"target_group": "Ouderen"}, "not-met"),
+        ("names-specific-group", {"target_group": "Mensen met weinig contacten"}, "partly-met"),
         ("names-specific-group", {"target_group": "Iedereen is welkom"}, "not-met"),
         ("names-specific-group", {"target_group": "Duivenmelkers van Urk"}, "partly-met"),
         ("names-specific-group", {"declared_none": ("target_group",)}, "not-met"),

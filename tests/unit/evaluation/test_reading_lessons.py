@@ -19,8 +19,8 @@ UNKNOWN = "insufficient-evidence"
     [
         (read_target_group, "De groep is bedoeld voor weduwnaars uit Zuid.", "met"),
         (read_target_group, "Het project is voor jonge mantelzorgers.", "met"),
-        (read_target_group, "Jongeren tussen de 12 en 25 jaar kunnen zich aanmelden.", "met"),
-        (read_target_group, "Wij organiseren een lunch voor ouderen.", "partly-met"),
+        (read_target_group, "Jongeren tussen de 12 en 25 jaar kunnen zich aanmelden.", "partly-met"),
+        (read_target_group, "Wij organiseren een lunch voor ouderen.", "not-met"),
         (read_target_group, "De maaltijd is voor iedereen, jong en oud.", "not-met"),
         (
             read_target_group,
@@ -39,7 +39,7 @@ UNKNOWN = "insufficient-evidence"
             "Onze coördinator staat elke week bij de voedselbank om mensen uit te nodigen.",
             "met",
         ),
-        (read_places, "Posters hangen in de wachtkamer van de huisarts.", "partly-met"),
+        (read_places, "Posters hangen in de wachtkamer van de huisarts.", "not-met"),
         (read_places, "De lunch is in de bibliotheek.", UNKNOWN),
         (read_contact, "Met de wijkverpleegkundige hebben we elke maand een gesprek.", "met"),
         (read_contact, "De huisarts verwijst mensen naar ons door.", "partly-met"),

@@ -179,3 +179,12 @@ def test_map_without_places_finds_its_own(browser: Any, tmp_path: Path) -> None:
     assert tab.inner_text("#card h2") == "Voetbalclub"
     assert noise == []
     tab.close()
+
+
+def test_who_does_not_take_part_has_no_full_mark() -> None:
+    """Somebody who is only invited is not shown to the outside as a partner."""
+    nodes = (Node("1", "KBO", "a"), Node("2", "Sport", "b", is_present=False))
+    page = map_html.write(NetworkMap("Netwerk", GROUPS, nodes, ())).decode()
+
+    assert [node["present"] for node in data_of(page)["nodes"]] == [True, False]
+    assert "Open rondje: doet nog niet mee." in page

@@ -28,6 +28,9 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "matching"
         "many-styles-third.yaml",
         "many-styles-fourth.yaml",
         "many-styles-fifth.yaml",
+        "everyday-variations.yaml",
+        "everyday-variations-second.yaml",
+        "everyday-variations-third.yaml",
     ],
 )
 def test_clusters_meets_its_targets(file: str) -> None:

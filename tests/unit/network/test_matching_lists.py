@@ -29,8 +29,15 @@ def _true_number(file: str) -> dict[str, int]:
         "eleven-kinds-second.yaml",
         "eleven-kinds-third.yaml",
         "stranger-oss.yaml",
+        "stranger-tholen.yaml",
+        "stranger-purmerend.yaml",
+        "stranger-hoogeveen.yaml",
         "stranger-horst.yaml",
         "stranger-escamp.yaml",
+        "stranger-friesland.yaml",
+        "stranger-venray.yaml",
+        "stranger-rotterdam.yaml",
+        "stranger-doetinchem.yaml",
     ],
 )
 def test_clusters_keeps_organisations_apart_in_a_list(file: str) -> None:
