@@ -23,6 +23,8 @@ _NUMBERING = re.compile(r"[\W_]*(?:(?:\d{1,2}(?:\.\d)*|[a-z])[.)]\s*)?")
 _GOES_ON = re.compile(
     r"[\W_]*|\s(?:van|voor|en|in|bij|is|zijn|tot|per)\s[^,]{0,50}|\s?\([^)]{0,40}\)\W*"
 )
+# "5. Begroting", or the number of the next heading, which stands by itself in some plans.
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d)*[.)]?(?:\s+[A-ZÀ-Ý][^.!?]*)?$")
 _LABEL_END = re.compile(r"\s*[:|][\s:|]*")
 
 
@@ -69,6 +71,24 @@ def headed(sentences: Sequence[Sentence], list_id: str, most: int = 3) -> Iterat
             found.append(following)
         if found:
             yield Headed(tuple(found))
+
+
+def whole_part(sentences: Sequence[Sentence], list_id: str, most: int) -> list[Sentence]:
+    """Return every sentence under the first heading of this list, questions too, at most `most`.
+
+    What stands behind a label on the same line comes as its whole sentence.
+    """
+    for at, sentence in enumerate(sentences):
+        start = _after_label(sentence, list_id)
+        if start is None:
+            continue
+        found = [sentence] if start < len(sentence.span.text) - _FILLED else []
+        for following in sentences[at + 1 : at + 1 + most]:
+            if is_heading(following) or _NUMBERED.match(following.span.text):
+                break
+            found.append(following)
+        return found
+    return []
 
 
 def is_heading(sentence: Sentence) -> bool:

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from model.evaluation.dutch import Span
 from model.evaluation.passages import Sentence
 from model.evaluation.plan_lexicon import cue
+from model.evaluation.reading.headings import whole_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Where a quote from a flyer ends: a closing quotation mark at the end of a sentence.
 _LONGEST_QUOTE = 8
+# Sentences under "Tekst van de flyer".
+_LONGEST_FLYER = 12
 _CLOSED = re.compile(r"[\"”’»'][.,;:)]?$")
 _OPENS = re.compile(r"[\"“„»«]|,,|(?<!\w)['‘](?=\w)|\*\w")
 # Quoted words that open and close within the sentence.
@@ -47,6 +50,9 @@ _ONLY_IF = re.compile(r"\bals (?:ik|je|we|wij|ze|zij|hij)\b")
 
 def shown_words(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return what a text quotes from a flyer, a sign or an invitation, as written there."""
+    flyer = whole_part(sentences, "flyer", _LONGEST_FLYER)
+    if flyer:
+        return flyer
     found: dict[int, list[Sentence]] = {}
     for place, sentence in enumerate(sentences):
         pieces = list(_pieces(sentence))
