@@ -1,8 +1,10 @@
 // A link pressed right after typing waits for the field. Streamlit sends what was typed a moment
-// after the press, and in the name of the page one leaves: it would bring that page back.
-const LONGEST_START = 400; // milliseconds until a run begins; without one there was nothing to send
-const LONGEST_RUN = 3000; // milliseconds for a run that was busy already
-const typed = { at: -Infinity, wasBusy: false, sent: false };
+// after the press, and in the name of the page one leaves: it would bring that page back. It also
+// stops a run that is busy when another page is asked for, so the run that keeps the text must end.
+const LONGEST_START = 1500; // milliseconds until a run begins; without one there was nothing to send
+const LONGEST_RUN = 6000; // milliseconds until it has ended, on a busy machine
+const SURELY_BEGUN = 400; // milliseconds after which a run that goes on is the one with the text
+const typed = { at: -Infinity, wasBusy: false, began: false, sent: false };
 let held = null;
 
 const isBusy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
@@ -11,13 +13,18 @@ const isInForm = (field) => field.closest("[data-testid=stForm]") !== null;
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("main textarea, main input, [data-testid=stMain] :is(input, textarea)")) return;
   if (isInForm(target)) return;
-  Object.assign(typed, { at: performance.now(), wasBusy: isBusy(), sent: false });
+  Object.assign(typed, { at: performance.now(), wasBusy: isBusy(), began: false, sent: false });
 }, true);
 
 const isKept = () => {
   const passed = performance.now() - typed.at;
-  if (typed.wasBusy) return passed > LONGEST_RUN || (passed > LONGEST_START && !isBusy());
-  return passed > LONGEST_START || isBusy();
+  if (passed > LONGEST_RUN) return true;
+  if (isBusy()) {
+    typed.began ||= !typed.wasBusy || passed > SURELY_BEGUN;
+    return false;
+  }
+  if (typed.wasBusy) return passed > SURELY_BEGUN;
+  return typed.began || passed > LONGEST_START;
 };
 
 const follow = (link) => {

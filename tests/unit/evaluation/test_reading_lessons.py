@@ -19,7 +19,11 @@ UNKNOWN = "insufficient-evidence"
     [
         (read_target_group, "De groep is bedoeld voor weduwnaars uit Zuid.", "met"),
         (read_target_group, "Het project is voor jonge mantelzorgers.", "met"),
-        (read_target_group, "Jongeren tussen de 12 en 25 jaar kunnen zich aanmelden.", "partly-met"),
+        (
+            read_target_group,
+            "Jongeren tussen de 12 en 25 jaar kunnen zich aanmelden.",
+            "partly-met",
+        ),
         (read_target_group, "Wij organiseren een lunch voor ouderen.", "not-met"),
         (read_target_group, "De maaltijd is voor iedereen, jong en oud.", "not-met"),
         (
