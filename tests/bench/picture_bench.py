@@ -4,8 +4,7 @@
 five ties each, in a browser that kept nothing: from going to the page until something is drawn on
 the canvas of the network, and what came over the websocket by then. The plain page is what people
 get with `components.html` and pyvis alone, with vis-network in the page, since a firewall lets no
-other host through. Median of three;
-a page of more than a minute is opened once.
+other host through. Median of three; a page of more than a minute is opened once.
 """
 
 from __future__ import annotations
@@ -84,10 +83,8 @@ def opened(browser: Browser, address: str, wait: Callable[[Page], None]) -> tupl
 def measured(browser: Browser, address: str, wait: Callable[[Page], None]) -> dict[str, float]:
     """Return the median of some openings after the first; of a very slow page the first alone."""
     first = opened(browser, address, wait)
-    if first[0] > SLOW:
-        times = [first]
-    else:
-        times = [opened(browser, address, wait) for _ in range(REPEATS)]
+    again = 0 if first[0] > SLOW else REPEATS
+    times = [opened(browser, address, wait) for _ in range(again)] or [first]
     return {
         "seconds": round(median(seconds for seconds, _ in times), 2),
         "websocket": round(median(size for _, size in times)),
