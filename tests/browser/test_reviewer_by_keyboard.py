@@ -66,14 +66,13 @@ def judge(keys: Keyboard) -> None:
     keys.tab_to("^Deze sla ik over", "radio")
     keys.press("ArrowUp", "ArrowUp")
     hears(keys.page, "status", "^1 van de 6 lessen")
-    assert keys.focus().startswith("INPUT")
+    keys.lands("INPUT")
     keys.tab_to("Waarom dit niveau")
     keys.type("Zij kennen de groep.")
     keys.tab_to("zo zeker", "radio")
     keys.press("ArrowRight", "ArrowRight", "Enter")
     settle(keys.page)
-    keys.page.wait_for_timeout(400)
-    assert keys.focus() == "BUTTON heel zeker"
+    keys.lands("BUTTON heel zeker")
 
 
 def ask(keys: Keyboard) -> None:
@@ -86,8 +85,7 @@ def ask(keys: Keyboard) -> None:
     keys.tab_to("Stel de vraag")
     keys.press("Enter")
     expect(keys.page.get_by_text("Wie rijdt?")).to_be_visible(timeout=15_000)
-    keys.page.wait_for_timeout(600)
-    assert keys.focus() == "H3 Vragen aan de aanvrager"
+    keys.lands("H3 Vragen aan de aanvrager")
 
 
 def hand_in(keys: Keyboard) -> None:
@@ -95,11 +93,11 @@ def hand_in(keys: Keyboard) -> None:
     keys.tab_to("Inleveren$", "button")
     keys.press("Enter")
     hears(keys.page, "status", "Bij 5 lessen gaf je geen niveau")
-    assert keys.focus().startswith("DIV Bij 5 lessen")
+    keys.lands("DIV Bij 5 lessen")
     keys.tab_to("Lever zo in", "button")
     keys.press("Enter")
     hears(keys.page, "status", "Je hebt deze beoordeling ingeleverd")
-    assert keys.focus().startswith("H2 ")
+    keys.lands("H2 ")
 
 
 def step_aside(keys: Keyboard) -> None:
@@ -109,9 +107,7 @@ def step_aside(keys: Keyboard) -> None:
     keys.press("Enter")
     expect(keys.page.get_by_role("heading", level=2).first).not_to_have_text(plan[3:])
     settle(keys.page)
-    keys.page.wait_for_timeout(400)
-    assert keys.focus().startswith("H2 ")
-    assert keys.focus() != plan
+    keys.lands("H2 ", but=plan)
     keys.tab_to("Ik kan of mag dit plan niet")
     keys.press("Space")
     keys.tab_to("Waarom niet")
@@ -132,9 +128,8 @@ def test_reviewer_goes_from_link_to_handing_in_without_mouse(reviewer: tuple[Pag
     keys.tab_to("Vergelijking$", "a", back=True)
     keys.press("Enter")
     keys.title("Vergelijking")
-    page.wait_for_timeout(500)
 
-    assert keys.focus() == "H1 Vergelijking"
+    keys.lands("H1 Vergelijking")
     pages = page.get_by_role("navigation", name="Pagina's")
     current = pages.locator("[aria-current=page]")
     expect(current).to_have_count(1)

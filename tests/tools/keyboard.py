@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.tools.shots import settle
 
 MOST_STEPS = 90
+PATIENCE = 150
+"""Looks at the focus, a tenth of a second apart."""
 LOOK = """e => {
   const parts = [];
   const near = [e.previousElementSibling, e.nextElementSibling];
@@ -90,3 +92,17 @@ class Keyboard:
     def focus(self) -> str:
         """Return what has the focus: its tag and the start of what it says."""
         return str(self.page.evaluate(FOCUSED))
+
+    def lands(self, start: str, *, but: str = "") -> str:
+        """Wait until the focus is on what begins so and is not `but`, and return it.
+
+        Raises `AssertionError` when that takes longer than a busy machine needs.
+        """
+        for _ in range(PATIENCE):
+            at = self.focus()
+            if at.startswith(start) and at != but:
+                break
+            self.page.wait_for_timeout(100)
+        assert at.startswith(start)
+        assert at != but
+        return at
