@@ -91,14 +91,16 @@ def _weighed(card: Card, language: Language) -> dict[str, float]:
         (LISTED, " ".join(text.in_language(language) for text in names)),
         (BODY, " ".join(text.in_language(language) for text in told)),
         (BODY, " ".join(figure.label.in_language(language) for figure in card.figures)),
-        (ALSO, " ".join((*card.words, *(text.in_language(language) for text in also)))),
+        (ALSO, " ".join(text.in_language(language) for text in also)),
+        *((ALSO, words) for words in card.words),
         (TITLE, card.title.in_language(language)),
     )
     weighed: dict[str, float] = {}
     for weight, text in parts:
         running = _running(text)
         weighed |= dict.fromkeys(stems_of(text, language), weight)
-        weighed |= {one: weight for one in phrases(language) if f" {one} " in running}
+        if text not in card.words or running.count(" ") <= LEAST_BLANKS:
+            weighed |= {one: weight for one in phrases(language) if f" {one} " in running}
     spelled = (_running(words) for words in card.words)
     return {**weighed, **{one.strip(): ALSO for one in spelled if one.count(" ") > LEAST_BLANKS}}
 

@@ -125,6 +125,16 @@ def test_phrase_is_heard_in_another_form() -> None:
     ]
 
 
+def test_part_of_a_longer_saying_is_not_the_saying() -> None:
+    """Who does not want to join in is not in danger; who wants no more may be."""
+    joining = [card.id for card in search_cards("ze wil niet meedoen", "nl")]
+    no_more = [card.id for card in search_cards("hij wil niet meer", "nl")]
+
+    assert joining[0] == "guide:some-want-no-help"
+    assert "guide:not-wanting-to-live" not in joining[:4]
+    assert "guide:not-wanting-to-live" in no_more[:3]
+
+
 def test_card_about_a_side_issue_is_left_out() -> None:
     """Whoever types one word does not get half the library."""
     assert 0 < len(search_cards("mantelzorgers", "nl")) < 40
