@@ -7,7 +7,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run demo test test-fast check audit format messages bench shots pictures clean browser
+.PHONY: run demo test test-fast check audit format messages learn bench shots pictures clean browser
 
 $(VENV)/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -56,6 +56,11 @@ format: $(VENV)/installed-dev
 
 messages: $(VENV)/installed-dev
 	$(BIN)/python tests/tools/messages.py
+
+# PYTHON must have scikit-learn, pydantic and PyYAML; it stays out of the environment of the project.
+learn:
+	$(PYTHON) tests/tools/learn_kind.py
+	$(PYTHON) tests/tools/learn_weights.py
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m tests.bench

@@ -10,6 +10,7 @@ import base64
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
@@ -18,25 +19,46 @@ from pathlib import Path
 from typing import Any
 
 from model.core.catalogue import DATA_DIR
-from model.core.translation import Language, Translator
-from model.exports.network_map import Edge, Group, NetworkMap, Node
-
-__all__ = ["Edge", "Group", "NetworkMap", "Node", "write"]
+from model.core.translation import Translator
+from model.exports.network_map import Edge, Group, NetworkMap, Node, Sector
 
 TEMPLATES = DATA_DIR / "templates"
 VIS_NETWORK = Path("lib", "vis-9.1.2", "vis-network.min.js")
+_PAINTERS = ("network_paint.js", "network_names.js", "network_whole.js")
 
 
-def write(network: NetworkMap) -> bytes:
-    """Return the page in UTF-8: about 500 kB, most of it vis-network."""
-    words = _words(network.language)
+def painters() -> str:
+    """Return the script that paints a map; its page and the file that works offline share it."""
+    return "\n".join((TEMPLATES / part).read_text(encoding="utf-8") for part in _PAINTERS)
+
+
+def write(
+    network: NetworkMap, sectors: Iterable[Sector] = (), *, inner: float = 0, outer: float = 0
+) -> bytes:
+    """Return the page in UTF-8: about 550 kB, most of it vis-network.
+
+    With sectors the domains are wedges of a circle, as on the page of the map.
+    """
+    sectors = tuple(sectors)
+    words = _words(network)
     ties = _ties_in_words(network)
-    scripts = (_vis_network(), (TEMPLATES / "map.js").read_text(encoding="utf-8"))
+    own = (TEMPLATES / "map.js").read_text(encoding="utf-8")
+    scripts = (_vis_network(), f'"use strict";\n(() => {{\n{painters()}\n{own}}})();\n')
+    shown = {node.group for node in network.nodes} | {sector.group for sector in sectors}
+    groups = [group for group in network.groups if group.id in shown]
+    number = {group.id: at for at, group in enumerate(groups)}
     data = {
+        "title": network.middle or network.title,
         "words": words,
-        "groups": [_group(group) for group in network.groups],
-        "nodes": [_node(node, ties[node.id]) for node in network.nodes],
+        "groups": [_group(group) for group in groups],
+        "nodes": [_node(node, number, ties[node.id]) for node in network.nodes],
         "edges": [_edge(edge) for edge in network.edges],
+        "wedges": [
+            [number[sector.group], sector.start, sector.end, int(not sector.is_empty)]
+            for sector in sectors
+        ],
+        "inner": inner,
+        "outer": outer,
     }
     parts = [
         _head(network, scripts),
@@ -52,8 +74,8 @@ def write(network: NetworkMap) -> bytes:
     return "\n".join(parts).encode()
 
 
-def _words(language: Language) -> dict[str, str]:
-    t = Translator(language)
+def _words(network: NetworkMap) -> dict[str, str]:
+    t = Translator(network.language)
     return {
         "map": t("Map of partners and their ties; the table below says the same in words"),
         "search": t("Search for a partner"),
@@ -65,6 +87,9 @@ def _words(language: Language) -> dict[str, str]:
         "group": t("Domain"),
         "facts": t("What we know"),
         "ties": t("Ties"),
+        "all": t("Show all"),
+        "room": t("room to grow"),
+        "partners": t.plural("one partner", "{n} partners", len(network.nodes)),
     }
 
 
@@ -108,7 +133,9 @@ def _head(network: NetworkMap, scripts: tuple[str, ...]) -> str:
 def _board(network: NetworkMap, words: dict[str, str]) -> str:
     label = escape(f"{network.title}: {words['map']}")
     return (
-        f'<div class="board">\n<div id="canvas" role="img" aria-label="{label}"></div>\n'
+        f'<div class="board">\n<div class="picture"><div id="canvas" role="img" '
+        f'aria-label="{label}"></div>\n<canvas id="paper" aria-hidden="true"></canvas>\n'
+        f'<button type="button" id="all">{escape(words["all"])}</button></div>\n'
         '<div class="side">\n<div class="search">'
         f'<label for="search">{escape(words["search"])}</label>'
         '<input id="search" type="search" autocomplete="off">'
@@ -146,6 +173,7 @@ def _ties_in_words(network: NetworkMap) -> dict[str, list[str]]:
     for edge in network.edges:
         label = f" ({edge.label})" if edge.label else ""
         out, back = ("→ ", "← ") if edge.arrow else ("", "")
+        out, back = ("↔ ", "↔ ") if edge.arrow and edge.back else (out, back)
         ties[edge.source].append(f"{out}{names[edge.target]}{label}")
         ties[edge.target].append(f"{back}{names[edge.source]}{label}")
     return ties
@@ -172,14 +200,13 @@ def _readable_on(colour: str) -> str:
     return "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#101516"
 
 
-def _node(node: Node, ties: list[str]) -> dict[str, Any]:
+def _node(node: Node, number: Mapping[str, int], ties: list[str]) -> dict[str, Any]:
     return {
         "id": node.id,
         "label": node.label,
-        "group": node.group,
+        "group": number[node.group],
         "x": node.x,
         "y": node.y,
-        "size": node.size,
         "present": node.is_present,
         "facts": [list(fact) for fact in node.facts],
         "ties": ties,
@@ -187,12 +214,12 @@ def _node(node: Node, ties: list[str]) -> dict[str, Any]:
 
 
 def _edge(edge: Edge) -> dict[str, Any]:
+    marks = (edge.arrow, edge.back, edge.dashed, edge.formal)
     return {
         "source": edge.source,
         "target": edge.target,
-        "width": edge.width,
-        "arrow": edge.arrow,
-        "dashed": edge.dashed,
+        "level": edge.level,
+        "marks": sum(2**at for at, is_so in enumerate(marks) if is_so),
     }
 
 

@@ -43,7 +43,10 @@ class Node:
 
 @dataclass(frozen=True, config=_strict)
 class Edge:
-    """A tie. `label` says in words what line, arrow and dashes say in the picture."""
+    """A tie. `label` says in words what line, arrow and dashes say in the picture.
+
+    `arrow` points at the target, `back` at the source; `level` is the strength, 1 to 4.
+    """
 
     source: str
     target: str
@@ -51,11 +54,30 @@ class Edge:
     width: Annotated[float, Field(gt=0, le=20)] = 1
     arrow: bool = False
     dashed: bool = False
+    back: bool = False
+    formal: bool = False
+    level: Annotated[int, Field(ge=1, le=4)] = 1
+
+
+@dataclass(frozen=True, config=_strict)
+class Sector:
+    """A domain on the map by domain: its angles in degrees clockwise from the top.
+
+    An empty one is drawn dashed, as room to grow.
+    """
+
+    group: str
+    start: float
+    end: float
+    is_empty: bool
 
 
 @dataclass(frozen=True, config=_strict)
 class NetworkMap:
-    """Everything on the map, already in one language. `note` says how complete the picture is."""
+    """Everything on the map, already in one language. `note` says how complete the picture is.
+
+    `middle` stands in the middle of the circle; without it the title does.
+    """
 
     title: Annotated[OneLine, Field(min_length=1)]
     groups: tuple[Group, ...]
@@ -65,6 +87,7 @@ class NetworkMap:
     note: OneLine = ""
     footer: OneLine = ""
     language: Language = "nl"
+    middle: OneLine = ""
 
     @model_validator(mode="after")
     def _is_whole(self) -> NetworkMap:

@@ -12,7 +12,7 @@ from math import atan2, cos, hypot, pi, radians, sin
 
 import vl_convert
 
-from model.exports.map_html import Edge, Group, NetworkMap, Node
+from model.exports.network_map import Edge, Group, NetworkMap, Node, Sector
 from model.exports.picture_names import Written, name_places
 
 USUAL = 800.0
@@ -31,14 +31,6 @@ BEND = 0.72
 """How far a tie bends towards the middle of the circle, as on screen."""
 INK, SOFT, LINE, REFERS = "#17262a", "#f3f6f6", "#8fa3a7", "#0b5c6b"
 FONT = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
-
-
-class Sector:
-    """A domain on the map by domain: its angles in degrees clockwise from the top."""
-
-    def __init__(self, group: str, start: float, end: float, *, is_empty: bool) -> None:
-        """Keep what is drawn; an empty sector is drawn dashed, as room to grow."""
-        self.group, self.start, self.end, self.is_empty = group, start, end, is_empty
 
 
 def write_svg(
@@ -140,6 +132,7 @@ def _edge(edge: Edge, places: dict[str, Node], size: float, *, bend: float) -> s
     ax, ay, bx, by = a.x or 0.0, a.y or 0.0, b.x or 0.0, b.y or 0.0
     cx, cy = (ax + bx) / 2 * bend, (ay + by) / 2 * bend
     bx, by = _before(bx, by, cx, cy, RADIUS * size)
+    ax, ay = _before(ax, ay, cx, cy, RADIUS * size) if edge.back else (ax, ay)
     dash = f' stroke-dasharray="{7 * size:.0f} {6 * size:.0f}"' if edge.dashed else ""
     colour = REFERS if edge.arrow else LINE
     width = (edge.width + (1.2 if edge.arrow else 0.4)) * size
@@ -147,7 +140,9 @@ def _edge(edge: Edge, places: dict[str, Node], size: float, *, bend: float) -> s
         f'<path d="M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}" fill="none" '
         f'stroke="{colour}" stroke-width="{width:.1f}" stroke-opacity="0.75"{dash}/>'
     )
-    return line + (_arrow(bx, by, atan2(by - cy, bx - cx), 20 * size) if edge.arrow else "")
+    forth = _arrow(bx, by, atan2(by - cy, bx - cx), 20 * size) if edge.arrow else ""
+    back = _arrow(ax, ay, atan2(ay - cy, ax - cx), 20 * size) if edge.back else ""
+    return line + forth + back
 
 
 def _before(x: float, y: float, from_x: float, from_y: float, gap: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from openpyxl import Workbook as ExcelWorkbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
@@ -26,6 +27,9 @@ Value = bool | int | float | date | datetime | str | None
 LONGEST_TEXT = 32_767
 """Characters in one cell, Excel's own limit; longer text is cut and ends in an ellipsis."""
 LONGEST_TITLE = 31
+LONGEST_CHOICES = 255
+ROWS_BELOW = 200
+"""Rows under the last one in which Excel offers the same choices."""
 RISKY_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes Excel read a text as a formula (OWASP, CSV injection)."""
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -38,12 +42,19 @@ _RULE = Border(bottom=Side(style="thin", color="D3DDE0"))
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid", arbitrary_types_allowed=True))
 class Sheet:
-    """One sheet. `widths` are in characters; left out, they follow the texts."""
+    """One sheet. `widths` are in characters; left out, they follow the texts.
+
+    `choices` are the texts that Excel offers in a column, by its number from 0; `first_width` is
+    the width of the first column alone; `fixed` columns stay in view while the others move.
+    """
 
     title: OneLine
     header: Annotated[tuple[Printable, ...], Field(min_length=1)]
     rows: Sequence[Sequence[Value]]
     widths: tuple[float, ...] = ()
+    choices: Mapping[int, tuple[OneLine, ...]] = Field(default_factory=dict)
+    first_width: float | None = None
+    fixed: int = 0
 
     @model_validator(mode="after")
     def _is_rectangular(self) -> Sheet:
@@ -103,15 +114,34 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             _set(cell, value)
             cell.alignment, cell.border = _TOP, _RULE
     last = f"{get_column_letter(len(sheet.header))}{len(sheet.rows) + 1}"
-    page.freeze_panes = "A2"
+    page.freeze_panes = f"{get_column_letter(sheet.fixed + 1)}2"
     page.auto_filter.ref = f"A1:{last}"
     for index, width in enumerate(sheet.widths or _widths(sheet), start=1):
         page.column_dimensions[get_column_letter(index)].width = width
+    if sheet.first_width is not None:
+        page.column_dimensions["A"].width = sheet.first_width
+    for column, offered in sheet.choices.items():
+        _offer(page, column, offered)
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _offer(page: Worksheet, column: int, offered: Sequence[str]) -> None:
+    """Let Excel offer what may stand in a column, also in rows that somebody adds below.
+
+    Excel takes at most 255 signs; a comma would split a choice, and a quote end the list.
+    """
+    listed = ",".join(offered)
+    if len(listed) > LONGEST_CHOICES or listed.count(",") >= len(offered) or '"' in listed:
+        return
+    rule = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True)
+    rule.showErrorMessage = False  # another language and the id are understood too
+    letter = get_column_letter(column + 1)
+    rule.add(f"{letter}2:{letter}{page.max_row + ROWS_BELOW}")
+    page.add_data_validation(rule)
 
 
 def _set(cell: Cell, value: Value) -> None:
@@ -125,6 +155,8 @@ def _set(cell: Cell, value: Value) -> None:
         cell.number_format = "dd-mm-yyyy"
     elif isinstance(value, float) and not abs(value) < float("inf"):
         cell.value = None  # not a number, or without end: Excel has no such value
+    elif isinstance(value, float) and not value.is_integer():
+        cell.value, cell.number_format = value, "0.00"  # the whole number stays in the cell
     else:
         cell.value = value
 

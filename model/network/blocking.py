@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
-from model.network.initialisms import compound_letters, may_be_letters
+from model.network.initialisms import compound_letters
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token
 from model.network.profiles import Profile
@@ -55,6 +55,7 @@ def pairs(profiles: Mapping[int, Profile]) -> Iterator[tuple[int, int]]:
         if len(members) <= LARGEST_BLOCK:
             seen.update(combinations(members, 2))
     seen.update(_with_short(short, holding))
+    seen.update(_with_letters(every))
     yield from sorted(seen)
 
 
@@ -80,28 +81,43 @@ def _keys(one: Profile) -> Iterator[Key]:
     yield from {("run on", run) for run in one.run_on}
     if len(tokens) == 1:
         yield ("initials", tokens[0].written)
-    yield from {("letters", *key) for key in _letter_keys(one)}
 
 
-def _letter_keys(one: Profile) -> Iterator[tuple[str, str]]:
-    """Yield the letters that stand for the first words of a name, with another word of it."""
+def _with_letters(every: Sequence[tuple[int, Profile]]) -> Iterator[tuple[int, int]]:
+    """Yield the names with letters and those with words for them, and another word in both."""
+    written: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, one in every:
+        for token in one.tokens:
+            for key in (
+                _others(one, (token.written,), known=not token.sense) if token.letters else ()
+            ):
+                written[token.written, key].add(at)
+    letters = {run for run, _ in written}
+    spelled: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, one in every:
+        for run, words in _runs(one):
+            for key in _others(one, words, known=True) if run in letters else ():
+                spelled[run, key].add(at)
+    for short, long in ((written[key], spelled[key]) for key in spelled if key in written):
+        if len(short) * len(long) <= LARGEST_BLOCK**2:
+            yield from ((min(a, b), max(a, b)) for a, b in product(short, long) if a != b)
+
+
+def _runs(one: Profile) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the first letters of words in a row, and the words: "ln" in "GGD Limburg Noord"."""
     little = lexicon().words("little_words")
     words = [word for word in one.words if word not in little][:MOST_WORDS]
-    own = [token for token in one.tokens if may_be_letters(token.written)]
-    for token in own:
-        yield from ((token.written, key) for key in _others(one, token.written))
-    for size in range(1, min(len(words), MOST_WORDS)):
-        for run in {
-            "".join(compound_letters(word) for word in words[:size]),
-            "".join(word[0] for word in words[:size]),
-        }:
-            if may_be_letters(run):
-                yield from ((run, key) for key in _others(one, *words[:size]))
+    for start in range(len(words)):
+        for stop in range(start + 1, len(words) + 1):
+            row = words[start:stop]
+            yield "".join(compound_letters(word) for word in row), row
+            yield "".join(word[0] for word in row), row
 
 
-def _others(one: Profile, *without: str) -> Iterator[str]:
+def _others(one: Profile, without: Sequence[str], *, known: bool) -> Iterator[str]:
+    """Yield the beginnings of the other words of a name, with or without its kinds."""
     for token in one.tokens:
-        if token.sense is None and token.written not in without:
+        if token.written not in without and (known or token.sense is None):
             yield token.key[:KEY_LETTERS]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 from model.core.messages import msg
 from model.network.families import church_branches, denominations_in, soft_words
@@ -29,6 +29,8 @@ from model.network.verdicts import (
 )
 
 MOST_EXTRA = 3
+SHORTEST_SIDED = 4
+"""Letters of a place behind its side."""
 _FIRMS = frozenset(("bv", "nv"))
 _NO_FIELD = ("groep", "organisatie", "concern")
 
@@ -137,7 +139,10 @@ def _with_extra(left: Leftovers, one: Profile, other: Profile) -> Verdict:
     enough = len(left.shared) > 2 or any(token.sense for token in left.shared)  # noqa: PLR2004 - words
     own = [token for token in named if own_name(token)]
     a_name = bool(own) and (enough or not all(ordinary(token) for token in own))
-    fits = a_name or _same_field(left.shared, extra)
+    # "De Schakel, Erp" may be "Dorpshuis De Schakel Erp": only its kind goes unsaid.
+    given = any(token.given for token in own) and any(token.place for token in left.shared)
+    kind_unsaid = given and len(extra) == 1 and _may_go_unsaid(extra[0])
+    fits = a_name or kind_unsaid or _same_field(left.shared, extra)
     return only_extra(extra) if fits else makes_a_difference(extra)
 
 
@@ -163,7 +168,24 @@ def _sets_apart(token: Token, shared: list[Token]) -> bool:
         return True
     if token.text in soft_words() and len(shared) > 1:
         return False
+    # "Groot- en Kleinheide" is not Kleinheide.
+    if any(_is_its_other_side(token.text, known.text) for known in shared):
+        return True
     return own_name(token) and ordinary(token)
+
+
+def _is_its_other_side(one: str, other: str) -> bool:
+    """Tell whether two words are two sides of one name: Grootheide and Kleinheide."""
+    return one != other and not _without_side(one).isdisjoint(_without_side(other))
+
+
+@lru_cache(maxsize=20_000)
+def _without_side(word: str) -> frozenset[str]:
+    """Return what is behind the side that a word begins with: "heide" in "Grootheide"."""
+    ends = (
+        word.removeprefix(side) for side in lexicon().words("directions") if word.startswith(side)
+    )
+    return frozenset(end for end in ends if len(end) >= SHORTEST_SIDED)
 
 
 def _letters_of_a_form(shorter: Profile, longer: Profile, extra: list[Token]) -> bool:

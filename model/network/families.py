@@ -65,6 +65,18 @@ def soft_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def saints() -> dict[str, str]:
+    """Return the usual name of a saint by its other forms: Sebastianus, Sebastiaan."""
+    return {fold(name): fold(group[0]) for group in _kinds().saints for name in group}
+
+
+@lru_cache(maxsize=1)
+def houses() -> frozenset[str]:
+    """Return the kinds of which each has a given name: "Zorgboerderij De Zonnebloem"."""
+    return frozenset(fold(word) for word in _kinds().houses)
+
+
+@lru_cache(maxsize=1)
 def church_branches() -> frozenset[str]:
     """Return the words that make another church of one denomination."""
     return frozenset(fold(word) for word in _kinds().church_branches)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from model.network.hint import Hint, is_its_saint
 from model.network.lexicon import lexicon
 from model.network.names import ParsedName, Words, looks_like_person
 from model.network.senses import SHORTEST_MISSPELT_PART, Sense
 from model.network.spelling import rough_key
+
+__all__ = ["Hint", "hints", "nearest_word", "organisation_pieces", "recognise"]
 
 # How much a hint weighs against the same word written out in full.
 BY_END = 0.97
@@ -30,25 +33,12 @@ MOST_JOINED = 3
 """Words that may be one word, typed apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """One or more words in a row that tell something."""
-
-    sense: Sense
-    weight: float
-    start: int
-    length: int
-    written: str
-    exact: bool = True
-    part: bool = False
-    """Whether only the beginning or end of the word told it."""
-
-
 def hints(words: Words) -> list[Hint]:
     """Return the hints in one piece of a name, in order; each word counts for one hint at most.
 
     A hint behind an article weighs less when something was said before ("Café De Kerk" is a café);
-    later hints weigh slightly less; family names that are trades ("Jan Bakker") are no hint.
+    later hints weigh slightly less; family names that are trades ("Jan Bakker") are no hint, and a
+    saint after whom a society is called is no well-known organisation.
     """
     found: list[Hint] = []
     person = looks_like_person(words)
@@ -62,7 +52,7 @@ def hints(words: Words) -> list[Hint]:
                 factor *= YIELDING
             found.append(replace(hint, weight=hint.weight * factor))
         position += length
-    return found
+    return [hint for hint in found if not is_its_saint(words, hint, found)]
 
 
 def _is_a_congregation(before: Hint, position: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import permutations
 
 from model.network.families import denominations_in
 from model.network.initialisms import stands_for
@@ -14,16 +13,12 @@ from model.network.likeness import may_be_one_kind, near
 from model.network.name_tokens import Token
 from model.network.profiles import Profile
 from model.network.spelling import rough_key
+from model.network.welding import SHORTEST_WELDED, halves, written_as_one
 
 SHORTEST_WHOLE = 3
 """Letters of an initialism when the names share nothing else."""
 SHORTEST_WORD = 3
 """Letters of a word that letters may stand for; a shorter one is letters itself."""
-MOST_RUN_ON = 3
-"""Words on each side that may be the same ones, written as one."""
-
-
-MOST_PERMUTED = 4
 _ORIGIN = "migrant-association"
 
 
@@ -53,14 +48,9 @@ def leftovers(one: Profile, other: Profile) -> Leftovers:
             found.alone.append(token)
         else:
             found.rest.remove(partner)
-            found.shared.append(token if token.sense else partner)
-    if found.alone and found.rest:
-        _take_phrases(found)
-    if found.alone and found.rest and _written_as_one(found.alone, found.rest):
-        found.shared += found.alone
-        found.alone, found.rest = [], []
-    if found.alone and found.rest:
-        _take_letters(found, one, other)
+            # A kind that is a name in the other ("De Moestuin") is a name in both.
+            found.shared.append(partner if not token.sense or _a_name(token, partner) else token)
+    _take_words(found, one, other)
     if found.alone and found.rest and any(_anchors(token) for token in found.shared):
         _take_kinds(found)
     if found.alone and found.rest and one.denominations and other.denominations:
@@ -71,6 +61,19 @@ def leftovers(one: Profile, other: Profile) -> Leftovers:
         found.alone = [token for token in found.alone if token.text not in other.founded]
         found.rest = [token for token in found.rest if token.text not in one.founded]
     return found
+
+
+def _take_words(found: Leftovers, one: Profile, other: Profile) -> None:
+    """Take words of one name for the same ones, written otherwise in the other."""
+    if found.alone and found.rest:
+        _take_phrases(found)
+    if found.alone and found.rest and written_as_one(found.alone, found.rest):
+        found.shared += found.alone
+        found.alone, found.rest = [], []
+    if found.alone and found.rest:
+        _take_welded(found)
+    if found.alone and found.rest:
+        _take_letters(found, one, other)
 
 
 def additions(one: Profile, other: Profile) -> list[Token]:
@@ -121,6 +124,12 @@ def own_name(token: Token) -> bool:
     return token.sense is None and not token.place and not token.number
 
 
+def _a_name(kind: Token, partner: Token) -> bool:
+    """Tell whether a kind is the name of the other organisation: "De Moestuin"."""
+    known = kind.sense is not None and kind.sense.alone
+    return kind.text == partner.text and own_name(partner) and not known
+
+
 def _anchors(token: Token) -> bool:
     """Tell whether a shared word is of one organisation: its own name, or a known one's."""
     return own_name(token) or (token.sense is not None and token.sense.alone)
@@ -142,6 +151,17 @@ def _take_phrases(found: Leftovers) -> None:
                 return
 
 
+def _take_welded(found: Leftovers) -> None:
+    """Take one word for two of the other name: "Ontmoetingskerk" beside other words."""
+    for mine, theirs in ((found.alone, found.rest), (found.rest, found.alone)):
+        for token in mine if len(theirs) > 1 else ():
+            if len(token.text) >= SHORTEST_WELDED and (pair := halves(token, theirs)):
+                mine.remove(token)
+                theirs[:] = [left for left in theirs if left not in pair]
+                found.shared.append(token)
+                return
+
+
 @lru_cache(maxsize=4_000)
 def _word(text: str) -> Token:
     index = lexicon()
@@ -157,7 +177,9 @@ def _take_letters(found: Leftovers, one: Profile, other: Profile) -> None:
     ):
         for token in mine:
             if token.letters and (found.shared or len(token.written) >= SHORTEST_WHOLE):
-                if not _are_first_letters(token.written, words, theirs):
+                if _is_another_club(token, theirs) or not _are_first_letters(
+                    token.written, words, theirs
+                ):
                     continue
                 mine.remove(token)
                 found.shared.append(token)
@@ -165,6 +187,17 @@ def _take_letters(found: Leftovers, one: Profile, other: Profile) -> None:
                 theirs[:] = places if len(places) < len(theirs) else []
                 found.letters = True
                 return
+
+
+def _is_another_club(token: Token, theirs: Sequence[Token]) -> bool:
+    """Tell whether letters are a known kind of club and the words a kind of another field.
+
+    "SV Erp" is a sports club, and no "Sint Vincentiusschool Erp".
+    """
+    if token.sense is None or token.sense.where != "with-name" or token.text == token.written:
+        return False
+    fields = {domain for left in theirs if left.sense for domain in left.sense.domains}
+    return bool(fields) and not fields & set(token.sense.domains)
 
 
 def _are_first_letters(letters: str, words: tuple[str, ...], left: Sequence[Token]) -> bool:
@@ -188,30 +221,6 @@ def _take_kinds(found: Leftovers) -> None:
             found.rest.remove(partner)
             found.shared.append(token)
             found.loosely = True
-
-
-def _written_as_one(one: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Tell whether the rests are the same words, run together: "Fit Point" and "FitPoint"."""
-    if len(one) == len(other) == 1 and " " not in one[0].text + other[0].text:
-        return False
-    if max(len(one), len(other)) > MOST_RUN_ON:
-        return False
-    letters = ["".join(token.key for token in rest).replace(" ", "") for rest in (one, other)]
-    if abs(len(letters[0]) - len(letters[1])) > MOST_RUN_ON or _sound_differently(*letters):
-        return False
-    words = [[word for token in rest for word in token.text.split()] for rest in (one, other)]
-    if max(map(len, words)) > MOST_PERMUTED:
-        return False
-    # "Fonds Welzijn" is "Welzijnsfonds": the word in front of a compound may get a letter.
-    left, right = (
-        {link.join(order) for order in permutations(rest) for link in ("", "s")} for rest in words
-    )
-    return bool(left & right) or bool({*map(rough_key, left)} & {*map(rough_key, right)})
-
-
-def _sound_differently(one: str, other: str) -> bool:
-    """Tell whether a letter is in only one of two texts, which then cannot be the same."""
-    return set(one.replace("d", "t")) != set(other.replace("d", "t"))
 
 
 def ordinary(token: Token) -> bool:

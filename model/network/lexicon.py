@@ -19,6 +19,7 @@ from model.network.lexicon_files import (
 )
 from model.network.senses import Sense, by_letter_and_length, by_sound, sense_of
 from model.network.spelling import fold, rough_key, tokens
+from model.network.turned import turned
 
 Phrase = tuple[str, ...]
 NATIONAL_WEIGHT = 0.98
@@ -26,6 +27,9 @@ ABBREVIATION_WEIGHT = 0.96
 SHORTEST_FULL = 3
 """Words of a full name that is also known without its little words."""
 _FIELDS = ("zorg", "ggz", "thuiszorg", "welzijn", "wonen", "zorggroep", "jeugdhulp", "jeugdzorg")
+_MENTAL_CARE = ("geestelijke", "gezondheidszorg")
+_FULL_ENDS = {"mc": (("medisch", "centrum"),), "ggz": (_MENTAL_CARE, ("voor", *_MENTAL_CARE))}
+"""What the last letters in the name of a known organisation stand for."""
 
 
 class Lexicon:
@@ -55,7 +59,7 @@ class Lexicon:
 
     @cached_property
     def senses(self) -> dict[Phrase, Sense]:
-        """Every phrase of the lexicon. A brand goes before an abbreviation, that before a kind."""
+        """Every phrase of the lexicon; a brand goes before an abbreviation, that before a kind."""
         found: dict[Phrase, Sense] = {}
         for phrase, sense in (*self._brands(), *self._short_forms(), *self._kind_words()):
             found.setdefault(phrase, sense)
@@ -64,6 +68,8 @@ class Lexicon:
             whole = found.get(phrase[:-1]) if sense.alone and phrase[-1] in _FIELDS else None
             if whole and whole.alone:
                 found[phrase] = replace(sense, canonical=whole.canonical)
+        for phrase, sense in turned(found, self._same_kind.turned):
+            found.setdefault(phrase, sense)
         for group in self._same_kind.same:
             known = next((found[tokens(word)] for word in group if tokens(word) in found), None)
             if known:
@@ -83,12 +89,13 @@ class Lexicon:
                     why=group.why,
                     branches=group.branches,
                     alone=True,
+                    society=group.society,
                 )
                 for spelling in spellings:
                     phrase = tokens(spelling)
                     yield phrase, sense
-                    if phrase[-1] == "mc":
-                        yield (*phrase[:-1], "medisch", "centrum"), sense
+                    for full in _FULL_ENDS.get(phrase[-1], ()) if len(phrase) > 1 else ():
+                        yield (*phrase[:-1], *full), sense
 
     def _short_forms(self) -> Iterator[tuple[Phrase, Sense]]:
         brands = dict(self._brands())

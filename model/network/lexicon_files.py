@@ -73,6 +73,8 @@ class NationalGroup(Data):
     why: Text
     domains: tuple[Slug, ...] = Field(min_length=1)
     branches: bool
+    society: bool = False
+    """Whether these are societies: a house or business of that name is another organisation."""
     names: WordList
 
 
@@ -130,6 +132,12 @@ class SameKind(Data):
     """Parts of words as Frisian, Limburg and Low Saxon write them, with the Dutch part."""
     regional_places: dict[str, str]
     """Parts of place names in Frisian, with the Dutch part."""
+    saints: tuple[WordList, ...]
+    """Names of one saint: in Latin and in Dutch."""
+    houses: WordList
+    """Kinds of which each has a given name, which may be that of a society: "De Zonnebloem"."""
+    turned: WordList
+    """Ends of compounds that people also put in front: "Raad voor de Jeugd" is "Jeugdraad"."""
     church_branches: WordList
     """Words that make another church of one denomination."""
     tasks: WordList

@@ -7,11 +7,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from model.network.families import general_for, one_family, places_in_double_names
+from model.network.families import (
+    denominations_in,
+    general_for,
+    one_family,
+    places_in_double_names,
+)
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token, Word
 from model.network.regional import place_in_dutch
 from model.network.spelling import transcribed
+from model.network.word_forms import one_own_name
 
 ONE_LETTER = 10
 """From this length on one wrong letter anywhere is taken for a typing error."""
@@ -40,12 +46,13 @@ _COUNTED = (
 )
 """Ends of words that people write now in the singular, now in the plural."""
 _BEHIND_A_NAME = ("groep", "vereniging", "club")
-_IN_FRONT = ("team ", "afdeling ", "stichting ", "vereniging ", "sint ", "koninklijke ")
+_IN_FRONT = ("team ", "afdeling ", "stichting ", "vereniging ", "sint ", "heilige ", "koninklijke ")
 _FIELDS = (" wonen", " zorg", " welzijn", " kinderopvang", " bank", " onderwijs")
 """Behind the name of a known organisation they only say what it does."""
 _GROUP_ENDING = re.compile(
     r"(?<=\w{4})(?:clubs?|vereniging|groep|praktijk|kantoor|organisatie|bestuur|team|centrum)$"
 )
+_FAITHS = ("christelijke", "christelijk", "protestantse", "protestants christelijke")
 _PLURAL = re.compile(r"(?<=\w{4})en?$")
 _GENITIVE = re.compile(r"(?<=\w{4})s$")
 _VOWELS = re.compile(r"[aeiouy]")
@@ -78,12 +85,25 @@ def may_be_one_kind(one: Token, other: Token) -> bool:
     """Tell whether two kinds may be one organisation when its own name is the same."""
     if not one.sense or not other.sense or one.sense.alone or other.sense.alone:
         return False
+    if one.sense.kind == other.sense.kind and _tells_faith(one.text, other.text):
+        return True
     return one_family(one.text, other.text) or general_for(one.text, other.text)
 
 
+def _tells_faith(one: str, other: str) -> bool:
+    """Tell whether one kind is the other with its faith in front: "hervormde vrouwenvereniging"."""
+    shorter, longer = sorted((one, other), key=len)
+    before = longer.removesuffix(" " + shorter)
+    return before != longer and (before in _FAITHS or bool(denominations_in(before.split())))
+
+
 def _other_script_or_language(one: Word, other: Word) -> bool:
-    """Tell whether two names are one in Frisian or from another script: Vishnu and Vishnoe."""
-    if one.kind or other.kind or min(len(one.text), len(other.text)) < SHORTEST_TRANSCRIBED:
+    """Tell whether two names are one in Frisian, Latin or another script: Vishnu and Vishnoe."""
+    if one.kind or other.kind:
+        return False
+    if one_own_name(one.text, other.text):
+        return True
+    if min(len(one.text), len(other.text)) < SHORTEST_TRANSCRIBED:
         return False
     return place_in_dutch(one.text) == place_in_dutch(other.text) or (
         transcribed(one.text) == transcribed(other.text)
@@ -173,7 +193,7 @@ def _near_words(one: Word, other: Word) -> bool:
         alike = shorter >= ONE_LETTER or (length >= enough and inner)
     else:
         alike = distance == 2 and shorter >= LONG_NAME and one.key[0] == other.key[0]  # noqa: PLR2004 - letters
-    return alike and not _differ_in_direction(one.text, other.text)
+    return alike and not differ_in_direction(one.text, other.text)
 
 
 def _vowel_left_out(one: Word, other: Word) -> bool:
@@ -193,7 +213,7 @@ def _consonants(text: str) -> str:
     return _VOWELS.sub("", text)
 
 
-def _differ_in_direction(one: str, other: str) -> bool:
+def differ_in_direction(one: str, other: str) -> bool:
     """Tell whether the difference is a direction or size: Oosterhout and Westerhout."""
     starts = (_direction(one), _direction(other))
     return starts[0] != starts[1] and one not in starts and other not in starts

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import product
 
 from pydantic import Field
@@ -17,14 +16,13 @@ from model.core.entity import Frozen
 from model.core.messages import Message
 from model.network.blocking import pairs
 from model.network.grouping import Groups
-from model.network.profiles import Profile, profile
+from model.network.list_places import with_places_of_the_list
+from model.network.profiles import profile
 from model.network.renaming import compare_all
 from model.network.verdicts import SAME
 
 MOST_COMPARED = 20_000
 """Pairs of a list and a register that are all compared, which takes about a second."""
-KINDS_OF_A_PLACE = 6
-"""A word that stands beside so many kinds of organisation in one list is where they all are."""
 
 
 class Match(Frozen):
@@ -108,7 +106,7 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
     """
     first_at = {name: at for at, name in reversed(list(enumerate(names)))}
     different = sorted(first_at.values())
-    profiles = _with_places_of_the_list({at: profile(names[at]) for at in different})
+    profiles = with_places_of_the_list({at: profile(names[at]) for at in different})
     groups = Groups(len(names), lambda a, b: compare_all(profiles[a], profiles[b]).against)
     doubtful: dict[int, set[int]] = defaultdict(set)
     for first, second in pairs(profiles):
@@ -126,30 +124,3 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
     for name in names:
         members[groups.of(first_at[name])].append(name)
     return [group for group in members.values() if len(group) > 1]
-
-
-def _with_places_of_the_list(profiles: dict[int, Profile]) -> dict[int, Profile]:
-    """Return the profiles, with a word that many kinds of organisation share taken for a place.
-
-    The lexicon does not know every village, but a list of partners of one village tells it.
-    """
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one in profiles.values():
-        kinds = [token.sense.kind for token in one.tokens if token.sense]
-        for token in one.named if kinds else ():
-            beside[token.text].add(kinds[0])
-    places = {text for text, kinds in beside.items() if len(kinds) >= KINDS_OF_A_PLACE}
-    return {
-        at: replace(
-            one,
-            tokens=tuple(
-                replace(token, place=True)
-                if token.text in places and not token.sense and not token.number
-                else token
-                for token in one.tokens
-            ),
-        )
-        if any(token.text in places for token in one.tokens)
-        else one
-        for at, one in profiles.items()
-    }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from model.network.families import place_by_sound, usual_place
+from model.network.families import houses, place_by_sound, usual_place
 from model.network.hints import Hint
 from model.network.initialisms import may_be_letters
 from model.network.lexicon import lexicon
+from model.network.names import Word as NameWord
 from model.network.names import Words, tells_kind_at_its_end
 from model.network.senses import Sense
 from model.network.short_forms import COMPASS
@@ -50,6 +51,8 @@ class Token:
     """Stands behind "afdeling" and the like."""
     addition: bool = False
     """Says what a part of the organisation or a person does, see `additions`."""
+    given: bool = False
+    """Stands behind an article, as a given name does: "De Schakel"."""
     word: Word = field(init=False, compare=False, repr=False)
     letters: bool = field(init=False, compare=False, repr=False)
     """Whether it may be an initialism of the words in another name."""
@@ -88,11 +91,12 @@ def tokens_of(words: Words, told: list[Hint]) -> list[Token]:
             if hint.written not in lexicon().words("legal_forms"):
                 before = words[position - 1].text if position else ""
                 kind = _kind(hint, department=before in DEPARTMENTS)
-                named = _is_the_name_of_a_kind(words, position, told)
-                found.append(replace(kind, sense=None) if named else kind)
+                found.append(_named(kind, _kind_before(words, position, told), words[position]))
             position += hint.length
             continue
-        plain = _named_kind(words[position].text) or _plural(words[position].text)
+        village = _is_a_village(words[position], found)
+        plain = [] if village else _named_kind(words[position].text)
+        plain = plain or _plural(words[position].text)
         if plain and not words[position].article:
             found += plain
             position += 1
@@ -104,9 +108,10 @@ def tokens_of(words: Words, told: list[Hint]) -> list[Token]:
         named = words[position].article and position + 1 == len(words)
         counts = hint or named or place or not _says_nothing(text)
         # A word that only begins as a kind is a name: Schaakmat.
-        ends_so = hint is not None and tells_kind_at_its_end(text)
+        ends_so = hint is not None and tells_kind_at_its_end(text) and not village
         sense = hint.sense if hint and ends_so else None
-        token = Token(text, rough_key(text), sense, bool(place), written=written)
+        given = words[position].article and sense is None
+        token = Token(text, rough_key(text), sense, bool(place), written=written, given=given)
         (found if counts else silent).append(token)
         position += length
     return found or [token for token in silent if len(token.text) > 1]
@@ -121,6 +126,13 @@ def _is_no_misspelling(words: Words, at: int, hint: Hint, found: list[Token]) ->
     return any(token.sense for token in found) or (short and words[at].article)
 
 
+def _is_a_village(word: NameWord, found: list[Token]) -> bool:
+    """Tell whether a word such as "Zandkerk" is the place of a society that is no church."""
+    told = [token.sense for token in found if token.sense]
+    church = word.article or not word.text.endswith("kerk")
+    return bool(told) and not church and all(sense.domains[0] != "faith" for sense in told)
+
+
 def _plural(text: str) -> list[Token]:
     """Return the kind of which a word is the plural, when only the singular is known."""
     index = lexicon()
@@ -133,11 +145,21 @@ def _plural(text: str) -> list[Token]:
     return []
 
 
-def _is_the_name_of_a_kind(words: Words, position: int, told: list[Hint]) -> bool:
-    """Tell whether a kind is only the name of the one before its article: "Café De Kerk"."""
-    return words[position].article and any(
-        hint.start + hint.length == position - 1 and not hint.part for hint in told
-    )
+def _kind_before(words: Words, position: int, told: list[Hint]) -> Hint | None:
+    """Return the kind right before a word, or before the article it stands behind."""
+    ends = (position, position - 1) if words[position].article else (position,)
+    return next((h for h in told if h.start + h.length in ends and not h.part), None)
+
+
+def _named(kind: Token, before: Hint | None, word: NameWord) -> Token:
+    """Return a kind, or the name of the one before it: "Café De Kerk", "Camping De Zonnebloem"."""
+    if before is None:
+        return kind
+    house = {before.written, before.sense.canonical} & houses()
+    if house and kind.sense and kind.sense.society:
+        name = f"de {kind.text}"
+        return Token(name, rough_key(name), known=True, written=kind.written)
+    return replace(kind, sense=None) if word.article else kind
 
 
 def _named_kind(text: str) -> list[Token]:

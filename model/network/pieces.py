@@ -9,6 +9,14 @@ from typing import NamedTuple
 _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]?")
 _SEPARATOR = re.compile(r"\s[-–—/|•·]+\s|\s[-–—]+|[-–—]+\s|[,;:|\t\n\r•·–—]+|\s/\s")
 _LEFT_OUT = re.compile(r"(?<=\w)[-–](?=,?\s+(?:\w+[-–],?\s+)*(?:en|of|&|\+)\s)")
+_SIDES = (
+    "groot|klein|oud|nieuw|noord|zuid|oost|west|hoog|laag|boven|beneden|binnen|buiten|voor|achter"
+)
+_SHARED_END = re.compile(rf"\b({_SIDES})-\s+(en|of|&)\s+({_SIDES})([a-z]{{3,}})\b", re.IGNORECASE)
+_CHURCH_BRACKETS = re.compile(
+    r"\(\s*((?:vrijg|synod|buiten verband|in ned|hersteld|evangelisch)[\w. ]*)\)", re.IGNORECASE
+)
+"""What tells which church it is, and no more than that is said in brackets."""
 
 
 class Piece(NamedTuple):
@@ -28,6 +36,9 @@ def pieces_of(text: str) -> Iterator[Piece]:
         text: a name without addresses and phone numbers.
 
     """
+    text = _CHURCH_BRACKETS.sub(r" \1 ", text)
+    # "Groot- en Kleinheide" is Grootheide and Kleinheide.
+    text = _SHARED_END.sub(r"\1\4 \2 \3\4", text)
     # "Zorg- en Veiligheidshuis" is one piece.
     text = _LEFT_OUT.sub("", text)
     inside = [found.group(1) for found in _BRACKETS.finditer(text)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model.network.additions import Part, cut_at_departments, marked
 from model.network.families import denominations_in
-from model.network.hints import hints
+from model.network.hints import Hint, hints
 from model.network.initialisms import may_be_letters, spellings, stands_for
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token, place_at, tokens_of
@@ -115,11 +115,26 @@ def _without_roles(parsed: ParsedName) -> list[tuple[int, Words]]:
             continue
         rest = words[size:]
         told = [hint for hint in hints(rest) if hint.exact]
-        if told and number == first:
+        if told and _is_a_field(rest, told) and _others_tell(pieces, number):
+            pieces[number] = ()
+        elif told and number == first:
             pieces[number] = rest if place_at(rest, 0)[1] else rest[told[0].start :]
-        elif any(hints(other) for at, other in pieces.items() if at != number):
+        elif _others_tell(pieces, number):
             pieces[number] = tuple(w for at, w in enumerate(rest) if place_at(rest, at)[1])
     return [(at, words) for at, words in pieces.items() if words]
+
+
+def _others_tell(pieces: Mapping[int, Words], number: int) -> bool:
+    """Tell whether another piece holds a kind of organisation."""
+    return any(hints(other) for at, other in pieces.items() if at != number)
+
+
+def _is_a_field(words: Words, told: list[Hint]) -> bool:
+    """Tell whether a role is followed by no more than a field: "wethouder Zorg en Welzijn"."""
+    little = lexicon().words("little_words")
+    covered = {at for hint in told for at in range(hint.start, hint.start + hint.length)}
+    fields = not any(hint.sense.alone for hint in told)
+    return fields and all(at in covered or w.text in little for at, w in enumerate(words))
 
 
 def _is_motto(words: Words) -> bool:
@@ -148,8 +163,14 @@ def _role_in_front(words: Words) -> int:
     roles = lexicon().words("telling_roles") | lexicon().words("roles")
     for size in (3, 2, 1):
         if len(words) >= size and " ".join(word.text for word in words[:size]) in roles:
-            return size
+            return 0 if _begins_longer(words, size) else size
     return 1 if len(words) > 1 and words[0].text.endswith(_AT_WORK) else 0
+
+
+def _begins_longer(words: Words, size: int) -> bool:
+    """Tell whether a role is only the beginning of an organisation: "Senior Web"."""
+    told = next(iter(hints(words)), None)
+    return told is not None and told.exact and not told.start and told.length > size
 
 
 def _without_own_letters(tokens: tuple[Token, ...], words: tuple[str, ...]) -> tuple[Token, ...]:

@@ -31,6 +31,8 @@ class Sense:
     """Whether this is one organisation (a brand), rather than a kind of organisation."""
     written_out: bool = False
     """Whether these are letters with one known meaning."""
+    society: bool = False
+    """Whether a house or business of this name is another organisation."""
 
 
 def sense_of(kind: Kind, canonical: str) -> Sense:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from model.core.messages import N_
-from model.exports import graphml, map_html
+from model.exports import map_html
 from model.network.coverage import coverage_message
 from model.services.calendars import calendar_file
 from model.services.dossiers import export_dossier
 from model.services.facts import standing
 from model.services.handover import handover_html, handover_pack
 from model.services.network import read_network
-from model.services.network_export import printed_map
+from model.services.network_export import as_graphml, printed_map
 from model.services.network_meaning import known_pairs
 from model.services.network_papers import network_page, who_is_who
 from model.services.network_workbook import network_workbook
@@ -73,20 +73,13 @@ def _tables(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) ->
 def _map(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:
     now = standing(work, coalition_id, at.date())
     note = t.message(coverage_message(known_pairs(read_network(work, coalition_id))))
-    return map_html.write(printed_map(now, t, only_present=False, note=note).network)
+    drawn = printed_map(now, t, only_present=False, note=note)
+    return map_html.write(drawn.network, drawn.sectors, inner=drawn.inner, outer=drawn.outer)
 
 
 def _graph(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:
-    network = printed_map(standing(work, coalition_id, at.date()), t, only_present=False).network
-    nodes = [
-        graphml.Node(node.id, node.label, {"domain": node.group, **dict(node.facts)})
-        for node in network.nodes
-    ]
-    edges = [
-        graphml.Edge(edge.source, edge.target, {"kind": edge.label, "refers": edge.arrow})
-        for edge in network.edges
-    ]
-    return graphml.write(nodes, edges)
+    drawn = printed_map(standing(work, coalition_id, at.date()), t, only_present=False)
+    return as_graphml(drawn.network, t)
 
 
 def _who_pdf(work: UnitOfWork, coalition_id: str, at: datetime, t: Translator) -> bytes:

@@ -7,7 +7,7 @@ label; either language and the id are understood.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -93,6 +93,28 @@ def written(
     return writers[column.kind]()
 
 
+def differences(
+    columns: Iterable[Column],
+    before: Entity,
+    after: Entity,
+    names: Mapping[str, str],
+    t: Translator,
+) -> list[str]:
+    """Return in words which fields become different: from what, to what."""
+    said = []
+    for column in columns:
+        old, new = (_shown(written(column, one, names, t), t) for one in (before, after))
+        if old != new:
+            said.append(f"{t(column.title)}: {old or '–'} → {new or '–'}")
+    return said
+
+
+def _shown(value: str | dt.date | None, t: Translator) -> str:
+    if isinstance(value, dt.date):
+        return t.short_date(value)
+    return " ".join((value or "").split())
+
+
 def read(column: Column, cell: Cell, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 - any field
     """Return the value of a cell; `ids` is the folded name of a partner → its id.
 
@@ -113,6 +135,16 @@ def read(column: Column, cell: Cell, ids: Mapping[str, str]) -> Any:  # noqa: AN
         "reporter": lambda: _reporter(text, ids),
     }
     return readers[column.kind]()
+
+
+def choices(column: Column, t: Translator) -> tuple[str, ...]:
+    """Return what may stand in a cell of this column, when it is one of a few."""
+    if column.kind == "yes":
+        return (t("yes"), t("no"))
+    if column.kind != "one":
+        return ()
+    items = catalogue().items(column.vocabulary).values()
+    return tuple(item.label.in_language(t.language) for item in items)
 
 
 @lru_cache(maxsize=4)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.core.catalogue import catalogue
-from model.exports.map_html import Edge, Group, NetworkMap, Node
-from model.exports.network_picture import Sector
+from model.exports import graphml
+from model.exports.network_map import Edge, Group, NetworkMap, Node, Sector
+from model.network.drawing import is_confirmed
 from model.network.graph import View, graph, tie_level
 from model.network.layout import domain_layout
 
@@ -38,7 +39,10 @@ class PrintedMap:
 def printed_map(
     now: Standing, t: Translator, *, only_present: bool = True, note: str = ""
 ) -> PrintedMap:
-    """Return the map by domain, in the translator's language; `note` says what it rests on."""
+    """Return the map by domain, in the translator's language; `note` says what it rests on.
+
+    A domain is room to grow when nobody of it takes part, as on the page of the map.
+    """
     view = View() if only_present else ACTIVE
     shown = [partner for partner in now.partners if view.shows(partner)]
     domains = [domain for domain in catalogue().domains if domain != "other"]
@@ -52,12 +56,44 @@ def printed_map(
         edges=tuple(_edge(connection, t) for connection in ties),
         note=note,
         language=t.language,
+        middle=now.coalition.name,
     )
+    taking_part = {
+        domain for partner in now.partners if partner.is_present for domain in partner.domains
+    }
     sectors = tuple(
-        Sector(wedge.domain, wedge.start, wedge.end, is_empty=wedge.is_empty)
+        Sector(wedge.domain, wedge.start, wedge.end, is_empty=wedge.domain not in taking_part)
         for wedge in layout.wedges
     )
     return PrintedMap(network, sectors, layout.inner, layout.outer)
+
+
+def as_graphml(network: NetworkMap, t: Translator) -> bytes:
+    """Return the map as GraphML: ties without direction, so who refers to whom stands in them."""
+    labels = {group.id: group.label for group in network.groups}
+    nodes = [
+        graphml.Node(
+            node.id,
+            node.label,
+            {"domain": node.group, t("Domain"): labels[node.group], **dict(node.facts)},
+        )
+        for node in network.nodes
+    ]
+    return graphml.write(nodes, [_graph_edge(edge) for edge in network.edges])
+
+
+def _graph_edge(edge: Edge) -> graphml.Edge:
+    attributes: dict[str, graphml.Value] = {
+        "weight": edge.level,
+        "kind": edge.label,
+        "refers": edge.arrow,
+        "refers_from": edge.source if edge.arrow else None,
+        "refers_to": edge.target if edge.arrow else None,
+        "refers_back": edge.back,
+        "formal": edge.formal,
+        "confirmed": not edge.dashed,
+    }
+    return graphml.Edge(edge.source, edge.target, attributes)
 
 
 def _groups(t: Translator) -> tuple[Group, ...]:
@@ -92,7 +128,7 @@ def _facts(partner: Partner, t: Translator) -> list[tuple[str, str]]:
         return t.listing([catalogue().label(kind, item, t.language) for item in ids])
 
     facts = [
-        (t("Domain"), labels("domains", partner.domains)),
+        (t("Also in the domain"), labels("domains", partner.domains[1:])),
         (t("Status"), catalogue().label("statuses", partner.status, t.language)),
         (t("Has in view"), labels("risk-groups", partner.risk_groups)),
         (t("Can bring"), labels("contributions", partner.contributions)),
@@ -116,7 +152,10 @@ def _edge(connection: Connection, t: Translator) -> Edge:
         source=source,
         target=target,
         label=", ".join(words),
-        width=0.8 + 0.8 * max(1, tie_level(connection)),
+        width=0.8 + 0.8 * tie_level(connection),
         arrow=connection.refers_ab or connection.refers_ba,
-        dashed=not connection.confirmed,
+        dashed=not is_confirmed(connection),
+        back=connection.refers_ab and connection.refers_ba,
+        formal=connection.formal,
+        level=tie_level(connection),
     )

@@ -121,7 +121,7 @@ def _table(caption: str, partners: Sequence[Partner], network: Network, t: Trans
     )
     header = (t("Who"), t("For whom, and what"), t("Refers people to"))
     said = t("Whom you can call: {domain}", domain=caption)
-    return Table(said, header, rows, widths=(6, 6, 4))
+    return Table(said, header, rows, widths=(6.6, 6.4, 3))
 
 
 def _who(partner: Partner, t: Translator) -> tuple[Run, ...]:

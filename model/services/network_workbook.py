@@ -15,6 +15,7 @@ from model.services.network_columns import (
     TIE_COLUMNS,
     TIE_SHEET,
     Column,
+    choices,
     written,
 )
 from model.services.network_meaning import measured, network_meaning
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from model.core.translation import Translator
     from model.storage.unit_of_work import UnitOfWork
 
+NARROW = 8
+"""The width of the ids, which nobody needs to read."""
 _MEASURES = (
     ("degree", N_("Recorded ties")),
     ("betweenness", N_("Between others")),
@@ -67,7 +70,14 @@ def _sheet(
     rows = tuple(
         tuple(written(column, entity, names, t) for column in columns) for entity in entities
     )
-    return Sheet(title=title, header=tuple(t(column.title) for column in columns), rows=rows)
+    return Sheet(
+        title=title,
+        header=tuple(t(column.title) for column in columns),
+        rows=rows,
+        choices={at: found for at, column in enumerate(columns) if (found := choices(column, t))},
+        first_width=NARROW,
+        fixed=2,
+    )
 
 
 def _measures(network: Network, t: Translator) -> Sheet:

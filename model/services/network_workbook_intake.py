@@ -55,6 +55,8 @@ class WorkbookPreview:
     """Rows in which nothing changed."""
     faults: tuple[Message, ...]
     """Rows that cannot be read; they are left out."""
+    names: tuple[tuple[str, str], ...]
+    """Id and name of every partner, as they are after this file."""
 
     @property
     def is_empty(self) -> bool:
@@ -101,6 +103,7 @@ def preview_workbook(work: UnitOfWork, coalition_id: str, data: bytes) -> Workbo
         changed_ties=tuple(read_ties.changed),
         same=read_partners.same + read_ties.same,
         faults=tuple(faults[:MOST_FAULTS]),
+        names=tuple((partner.id, partner.name) for partner in read_partners.after()),
     )
 
 
@@ -169,11 +172,21 @@ class _Reading:
         self._keep(row, Tie, before, values)
 
     def by_name(self) -> dict[str, str]:
-        """Return the folded name of every partner, after this file, with its id."""
-        after = {**self._known, **{a.id: a for _, a in self.changed}}
-        after |= {partner.id: partner for partner in self.new}
-        names = unique_names({i: partner.name for i, partner in after.items()})
-        return {_folded(name): i for i, name in names.items()}
+        """Return the folded name of every partner, before and after this file, with its id.
+
+        Who changes a name on the first sheet need not change it in all ties.
+        """
+        after = {partner.id: partner for partner in self.after()}
+        found: dict[str, str] = {}
+        for partners in (self._known, after):
+            names = unique_names({i: partner.name for i, partner in partners.items()})
+            found |= {_folded(name): i for i, name in names.items()}
+        return found
+
+    def after(self) -> list[Any]:
+        """Return everything as it is after this file."""
+        changed = {after.id: after for _, after in self.changed}
+        return [*({**self._known, **changed}).values(), *self.new]
 
     def _said_before(self, values: Mapping[str, Any]) -> Tie | None:
         try:
@@ -198,8 +211,8 @@ class _Reading:
     def _values(self, row: _Row, ids: Mapping[str, str]) -> dict[str, Any] | None:
         values: dict[str, Any] = {}
         for column, cell in row.cells.items():
-            if column.field == "id":
-                continue
+            if column.field == "id" or (column.kind == "one" and not cell):
+                continue  # a choice left empty stays as it was, or as usual in a new row
             try:
                 values[column.field] = read(column, cell, ids)
             except ValueError as error:

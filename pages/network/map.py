@@ -25,8 +25,12 @@ _WIDE = markup(
     "@media(max-width:1150px){{.st-key-network-picture .stHorizontalBlock{{flex-wrap:wrap}}"
     ".st-key-network-picture>.stHorizontalBlock>.stColumn,"
     ".st-key-network-picture>div>.stHorizontalBlock>.stColumn{{min-width:100%}}}}"
-    "@media print{{.st-key-network-choices,[class*='st-key-network-card-'],"
+    "@media print{{.st-key-network-choices,[class*='st-key-network-card-'],.st-key-network-twin,"
+    ".st-key-network-further:not(:has([data-selected=true])),"
     "[data-testid=stButtonGroup],.stPageLink,[data-testid=stDataFrame]{{display:none!important}}}}"
+    "@media print and (orientation:landscape){{.st-key-network-picture .stHorizontalBlock"
+    "{{flex-wrap:nowrap}}.st-key-network-picture .stHorizontalBlock>.stColumn"
+    "{{min-width:0!important}}}}"
     "</style>"
 )
 """A map deserves the width of the screen; on paper nothing can be chosen."""
@@ -116,7 +120,8 @@ def draw_network(page: Page) -> None:
         draw_since(page, wish.on, since_then(shown, now, undated=undated))
     if picture.partners:
         draw_picture(page, wish, picture)
-        draw_twin(page, picture)
+        with st.container(key="network-twin"):
+            draw_twin(page, picture)
     else:
         st.info(page.t("Nobody is in this view. Take a filter off to see partners again."))
     st.divider()

@@ -55,7 +55,8 @@ def draw_card_side(
         st.rerun()
     _draw_choice(page, names)
     if not chosen:
-        st.caption(page.t("Click on a circle, or choose a partner here, to see its card."))
+        with st.container(key="network-card-hint"):
+            st.caption(page.t("Click on a circle, or choose a partner here, to see its card."))
         draw_sentences(page.t("On this map"), counts)
     elif card is None:
         st.info(page.t("This partner is not in this coalition. Choose another one."))

@@ -41,7 +41,8 @@ def draw_meaning(page: Page, network: Network) -> None:
     with right:
         _draw_missing(page, meaning)
     _draw_domain_gaps(page, meaning)
-    _draw_further(page, network)
+    with st.container(key="network-further"):
+        _draw_further(page, network)
 
 
 def _draw_readings(page: Page, meaning: Meaning) -> None:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from model.core.messages import N_
+from model.network.graph import tie_level
+from model.network.partners import Partner
 from model.services.network import Picture
+from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 from pages.shared.table_data import table_data
 
 KINDS = {"partners": N_("Partners"), "ties": N_("Ties")}
+ORDERS: dict[str, dict[str, str]] = {
+    "partners": {
+        "name": N_("by name"),
+        "domain": N_("by domain"),
+        "status": N_("by status"),
+        "ties": N_("most ties first"),
+    },
+    "ties": {"name": N_("by name"), "strength": N_("closest first")},
+}
+"""Clicking the head of a table sorts it too, but the keyboard cannot get there."""
+_STATUSES = ("joined", "invited", "prospect", "left")
+_CELL = (
+    "text-align:left;vertical-align:top;padding:0.4rem 0.75rem 0.4rem 0;overflow-wrap:anywhere;"
+    "border:0;border-bottom:1px solid light-dark(#d3dde0,#3c4a4f)"
+)
 
 
 def draw_twin(page: Page, picture: Picture) -> None:
@@ -27,18 +45,37 @@ def draw_twin(page: Page, picture: Picture) -> None:
         required=True,
         label_visibility="collapsed",
     )
+    if kind == "ties" and not picture.ties:
+        st.markdown(t("No tie has been recorded yet."))
+        return
+    order = st.selectbox(
+        t("Order of the table"),
+        list(ORDERS[kind]),
+        format_func=lambda item: t(ORDERS[kind][item]),
+        key=f"network-twin-order-{kind}-{page.here.id}",
+        width=260,
+    )
     if kind == "ties":
-        _draw_ties(page, picture)
+        _draw_ties(page, picture, order)
     else:
-        _draw_partners(page, picture)
+        _draw_partners(page, picture, order)
 
 
-def _draw_partners(page: Page, picture: Picture) -> None:
+def _draw_partners(page: Page, picture: Picture, order: str) -> None:
     t = page.t
+    domains = list(page.catalogue.domains)
     counts = {partner.id: 0 for partner in picture.partners}
     for tie in picture.ties:
         counts[tie.one] += 1
         counts[tie.other] += 1
+    # By name they come already.
+    ranks: dict[str, Callable[[Partner], float]] = {
+        "domain": lambda partner: (
+            domains.index(partner.main_domain) if partner.main_domain else len(domains)
+        ),
+        "status": lambda partner: _STATUSES.index(partner.status),
+        "ties": lambda partner: -counts[partner.id],
+    }
     rows = [
         (
             partner.name,
@@ -47,27 +84,44 @@ def _draw_partners(page: Page, picture: Picture) -> None:
             counts[partner.id],
             t.listing([page.label("risk-groups", item) for item in partner.risk_groups]),
         )
-        for partner in picture.partners
+        for partner in sorted(picture.partners, key=ranks.get(order, lambda _: 0))
     ]
     columns = [t("Partner"), t("Domains"), t("Status"), t("Ties"), t("Has in view")]
     widths = (220, 200, 110, 90, 200)
     _draw_table(rows, columns, t("Table of the partners on the map."), widths)
 
 
-def _draw_ties(page: Page, picture: Picture) -> None:
+def _draw_ties(page: Page, picture: Picture, order: str) -> None:
+    """Draw the ties as sentences in a table that wraps, also on a phone."""
     t = page.t
-    if not picture.ties:
-        st.markdown(t("No tie has been recorded yet."))
-        return
-    rows = [
-        (" ".join(t.message(said) for said in tie.sentences), t.message(tie.source))
+    said = [
+        (tie, " ".join(t.message(one) for one in tie.sentences), t.message(tie.source))
         for tie in picture.ties
     ]
-    _draw_table(
-        rows,
-        [t("Tie"), t("Who says so")],
-        t("Table of the ties on the map, as sentences."),
-        (560, 280),
+    said.sort(key=lambda row: row[1].casefold())
+    if order == "strength":
+        said.sort(key=lambda row: -tie_level(row[0].connection))
+    rows = [
+        markup(
+            '<tr><td style="{style}">{tie}</td><td style="{style}">{who}</td></tr>',
+            style=_CELL,
+            tie=sentence,
+            who=who,
+        )
+        for _, sentence, who in said
+    ]
+    draw(
+        markup(
+            '<div role="region" tabindex="0" aria-label="{label}" style="max-height:30rem;'
+            'overflow:auto"><table style="width:100%;border-collapse:collapse"><thead><tr>'
+            '<th scope="col" style="{style}">{tie}</th><th scope="col" style="{style}">{who}</th>'
+            "</tr></thead><tbody>{rows}</tbody></table></div>",
+            label=t("Table of the ties on the map, as sentences."),
+            style=_CELL,
+            tie=t("Tie"),
+            who=t("Who says so"),
+            rows=joined(rows),
+        )
     )
 
 

@@ -64,6 +64,15 @@ def draw_merge(page: Page, partners: list[Partner]) -> None:
     """Draw the choice of two partners, what would happen, and the button."""
     t = page.t
     by_id = {partner.id: partner for partner in partners}
+    asked = filter(None, (st.query_params.get(parameter) for parameter in ("een", "ander")))
+    if any(partner not in by_id for partner in asked):
+        st.info(
+            t(
+                "One of the two is not on the list any more: somebody put it together with another "
+                "or removed it. Nothing was changed now."
+            ),
+            icon=":material/info:",
+        )
     left, right = st.columns(2)
     with left:
         stays = _ask(page, t("This one stays"), "een", by_id)

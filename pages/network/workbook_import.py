@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.core.entity import Entity
 from model.core.errors import StaleWriteError
-from model.network.partners import Partner
+from model.network.ties import Tie
+from model.services.network_columns import PARTNER_COLUMNS, TIE_COLUMNS, differences
 from model.services.network_workbook_intake import (
     WorkbookPreview,
     bring_workbook,
     preview_workbook,
 )
-from pages.network.partner_form import field_labels
 from pages.shared.addresses import page_file
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -65,25 +64,50 @@ def _draw_preview(page: Page, preview: WorkbookPreview) -> None:
     st.markdown("\n".join(f"- {line}" for line, n in zip(lines, counts, strict=True) if n))
     for fault in preview.faults:
         st.warning(plain(t.message(fault)), icon=":material/warning:")
-    labels = {**field_labels(page), "domains_confirmed": t("Domains confirmed")}
+    _draw_partners(page, preview)
+    _draw_ties(page, preview)
+
+
+def _draw_partners(page: Page, preview: WorkbookPreview) -> None:
+    t = page.t
     rows = [("", partner.name, t("new")) for partner in preview.new_partners]
     for before, after in preview.changed_partners:
-        rows.append((before.name, after.name, ", ".join(_different(before, after, labels))))
+        said = differences(PARTNER_COLUMNS, before, after, {}, t)
+        rows.append((before.name, after.name, "\n".join(said)))
     if rows:
-        st.dataframe(
+        st.table(
             {
-                t("Now"): [row[0] for row in rows],
-                t("In the file"): [row[1] for row in rows],
-                t("What changes"): [row[2] for row in rows],
+                t("Now"): [plain(row[0]) for row in rows],
+                t("In the file"): [plain(row[1]) for row in rows],
+                t("What changes"): [_lines(row[2]) for row in rows],
             },
             hide_index=True,
-            alt=t("The partners in the file that are new or changed."),
         )
 
 
-def _different(before: Partner, after: Partner, labels: dict[str, str]) -> list[str]:
-    def values(entity: Entity) -> dict[str, object]:
-        return entity.model_dump()
+def _draw_ties(page: Page, preview: WorkbookPreview) -> None:
+    """Draw the ties that are new or changed: between whom, and what becomes different."""
+    t, names = page.t, dict(preview.names)
+    rows = [(tie, f"{t('new')}: {_told(page, tie)}") for tie in preview.new_ties]
+    for before, after in preview.changed_ties:
+        rows.append((after, "\n".join(differences(TIE_COLUMNS, before, after, names, t))))
+    if rows:
+        st.table(
+            {
+                t("Partner"): [plain(names.get(tie.source_id, "")) for tie, _ in rows],
+                t("Other partner"): [plain(names.get(tie.target_id, "")) for tie, _ in rows],
+                t("What changes"): [_lines(said) for _, said in rows],
+            },
+            hide_index=True,
+        )
 
-    old, new = values(before), values(after)
-    return [labels[field] for field in labels if old[field] != new[field]]
+
+def _told(page: Page, tie: Tie) -> str:
+    """Return what a tie says in a few words."""
+    if tie.kind == "strength":
+        return page.label("tie-strengths", tie.strength)
+    return page.label("tie-kinds", tie.kind)
+
+
+def _lines(text: str) -> str:
+    return "  \n".join(plain(line) for line in text.splitlines())

@@ -10,14 +10,10 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from model.exports.map_html import painters
+
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = (
-    "network_paint.js",
-    "network_names.js",
-    "network_reading.js",
-    "network_pictures.js",
-    "network_view.js",
-)
+_SCRIPTS = ("network_reading.js", "network_pictures.js", "network_view.js")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +21,7 @@ def network_script() -> bytes:
     """Return the script: one module of all parts, because they call each other, with the styles."""
     style = (_ASSETS / "network_view.css").read_text(encoding="utf-8")
     parts = [(_ASSETS / part).read_text(encoding="utf-8") for part in _SCRIPTS]
-    return "\n".join([f"const STYLE = {json.dumps(style)};", *parts]).encode()
+    return "\n".join([f"const STYLE = {json.dumps(style)};", painters(), *parts]).encode()
 
 
 NETWORK_SCRIPT = f"network-view-{hashlib.sha256(network_script()).hexdigest()[:12]}.js"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -329,3 +331,25 @@ def test_map_is_on_paper(watched: Watched) -> None:
     assert before == 0
     assert page.evaluate(INK) > 10_000
     assert not watched.faults
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+@pytest.mark.parametrize("width", [1300, 360])
+def test_first_sheet_holds_title_map_and_legend(
+    watched: Watched, *, landscape: bool, width: int
+) -> None:
+    """Lying or standing, from a desk or a phone: no sheet with a title alone, no empty headings."""
+    page = watched.open()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(500)
+
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", landscape=landscape))).pages
+    first, rest = sheets[0].extract_text(), "".join(one.extract_text() for one in sheets[1:])
+
+    assert "Netwerkkaart" in first
+    assert "Financiële sector" in first  # the legend, under the map
+    assert "Op deze kaart" in first
+    assert "Wat het betekent" in rest
+    assert "Hetzelfde in woorden" not in first + rest
+    assert "Verder kijken" not in first + rest
+    assert len(sheets) <= 3

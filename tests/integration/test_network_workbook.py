@@ -13,6 +13,7 @@ from model.core.translation import Translator
 from model.network.partners import Partner
 from model.network.ties import Tie
 from model.services.demo import load_demo
+from model.services.network_columns import TIE_COLUMNS, differences
 from model.services.network_workbook import network_workbook
 from model.services.network_workbook_intake import (
     bring_workbook,
@@ -141,6 +142,62 @@ def test_changed_rows_are_shown_and_written_together(full) -> None:
     stored = {p.name: p for p in full.partners.find(coalition_id=HERE)}
     assert stored["Koor Stemmig"].status == "left"
     assert stored["Nieuwe Club"].domains == ("sport",)
+
+
+def test_new_name_on_the_first_sheet_is_enough(full) -> None:
+    """Ties may go on with the old name; a choice left empty is as usual, or stays as it was."""
+    data = network_workbook(full, HERE, Translator("nl"))
+
+    def rename(sheet) -> None:
+        for row in sheet.iter_rows(min_row=2):
+            if row[1].value == "Koor Stemmig":
+                row[1].value = "Koor Veelstemmig"
+
+    def tie(sheet) -> None:
+        sheet.cell(4, 5).value = None
+        sheet.append([None, "Koor Stemmig", "Buurtbus De Korenaar", "Verwijzing"])
+
+    preview = preview_workbook(full, HERE, changed(changed(data, 0, rename), 1, tie))
+
+    assert preview.faults == ()
+    assert [after.name for _, after in preview.changed_partners] == ["Koor Veelstemmig"]
+    assert preview.changed_ties == ()
+    assert [(tie.source_id, tie.kind, tie.handover) for tie in preview.new_ties] == [
+        ("lw-koor", "refers", "unknown")
+    ]
+    assert "Koor Veelstemmig" in dict(preview.names).values()
+
+
+def test_differences_say_from_what_to_what(full) -> None:
+    """Per field: its title, how it was and how it is; an empty one is a dash."""
+    names = {"lw-bieb": "Bieb"}
+    before = full.ties.one("t")
+    after = before.changed(handover="cold", note="")
+
+    said = differences(TIE_COLUMNS, before, after, names, Translator("nl"))
+
+    assert said == [
+        "Hoe mensen worden overgedragen: Warme overdracht → Koude overdracht",
+        "Notitie: a b → –",
+    ]
+
+
+def test_excel_is_readable_for_a_person(full) -> None:
+    """Ids are narrow and names stay in view; Excel offers the choices; two decimals."""
+    book = load_workbook(io.BytesIO(network_workbook(full, HERE, Translator("nl"))))
+    partners, ties, measures, _ = book.worksheets
+    offered = {str(rule.sqref)[0]: rule.formula1 for rule in ties.data_validations.dataValidation}
+
+    assert partners.freeze_panes == "C2"
+    assert partners.column_dimensions["A"].width < 10
+    assert (
+        offered["E"]
+        == '"Geen contact,Kennen elkaar,Werken soms samen,Stemmen werk af,Werken als één team"'
+    )
+    assert set(offered) == {"D", "E", "F"}
+    decimals = [c for c in measures["C"] if isinstance(c.value, float) and c.value % 1]
+    assert decimals
+    assert {c.number_format for c in decimals} == {"0.00"}
 
 
 def test_what_cannot_be_read_is_told_by_row_and_left_out(full) -> None:

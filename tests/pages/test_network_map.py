@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import pytest
 
 from model.network.partners import Partner
@@ -36,13 +39,40 @@ def test_map_has_its_text_twin(demo_database, open_page) -> None:
     partners = app.dataframe[0].value
 
     app.segmented_control(key="network-twin-lindewaarde").set_value("ties").run()
-    ties = app.dataframe[0].value
+    ties = sentences(app)
 
     assert len(partners) == 43
     assert "Gemeente Lindewaarde, team Samenleving" in set(partners["Partner"])
     assert len(ties) > 50
-    assert any("work as one team" in sentence for sentence in ties["Tie"])
+    assert any("work as one team" in sentence for sentence in ties)
     assert not app.exception
+
+
+def sentences(app) -> list[str]:
+    """Return the ties as the table of the text twin tells them."""
+    table = next(html.proto.body for html in app.get("html") if "<table" in html.proto.body)
+    return re.findall(r"<tr><td[^>]*>(.*?)</td>", table)
+
+
+def test_tables_are_put_in_order_without_a_mouse(demo_database, open_page) -> None:
+    """The head of a table cannot be reached by keyboard: a choice above it does the same."""
+    app = open_page("netwerk", "en")
+
+    app.selectbox(key="network-twin-order-partners-lindewaarde").set_value("ties").run()
+    counts = list(app.dataframe[0].value["Ties"])
+    app.selectbox(key="network-twin-order-partners-lindewaarde").set_value("status").run()
+    statuses = list(app.dataframe[0].value["Status"])
+    app.segmented_control(key="network-twin-lindewaarde").set_value("ties").run()
+    by_name = sentences(app)
+    app.selectbox(key="network-twin-order-ties-lindewaarde").set_value("strength").run()
+    closest = sentences(app)
+
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+    assert len(set(statuses)) == len([s for s, _ in itertools.groupby(statuses)])
+    assert by_name == sorted(by_name, key=str.casefold)
+    assert "as one team" in closest[0]
+    assert sorted(closest) == sorted(by_name)
 
 
 def test_filter_leaves_fewer_partners_and_says_so(demo_database, open_page) -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from model.network.partners import Partner
 from model.services.coalitions import start_coalition
 from model.services.opening import start_work
+from model.services.partner_merging import merge_partners
 from model.services.partners import add_partner
 
 HOSTILE = [
@@ -199,3 +200,18 @@ def test_two_that_are_not_the_same_are_not_offered_again(coalition_id, open_page
     next(b for b in app.button if b.label == "Niet dezelfde").click().run()
 
     assert not [b for b in app.button if b.label == "Bekijk ze samen"]
+
+
+def test_who_comes_second_to_merge_is_told(demo_database, open_page) -> None:
+    """Somebody else merged the two meanwhile: the page says so and does not just look empty."""
+    app = open_page("partners", weergave="samenvoegen", een="lw-bieb", ander="lw-koor")
+    before = [info.value for info in app.info]
+    with start_work() as work:
+        here = {partner.id: partner for partner in work.partners.find(coalition_id="lindewaarde")}
+        merge_partners(work, here["lw-bieb"], here["lw-koor"])
+
+    app.button(key="partners-merge-do").click().run()
+
+    assert before == []
+    assert any("staat niet meer op de lijst" in info.value for info in app.info)
+    assert not app.exception

@@ -26,8 +26,8 @@ from model.evaluation.reading.kind_weights import KindWeights, kind_features
 from model.evaluation.reading.signs import signs_of
 
 LEAST_SEEN = 4
-MOST_SIGNS = 1500
-CAUTION = 1.0
+MOST_SIGNS = 3000
+CAUTION = 0.3
 """The inverse of the penalty on large weights; chosen by cross-validation."""
 LEAST_CHANCE = 0.5
 """A plan that is wrongly put aside helps nobody, so it must be likelier than not."""

@@ -14,18 +14,22 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+
+from weights_file import lesson_weights_of, write  # noqa: E402 - after the path is set
 
 from model.evaluation.material import Material  # noqa: E402 - after the path is set
 from model.evaluation.passages import Sentence  # noqa: E402
@@ -35,13 +39,12 @@ from model.evaluation.reading.groups import read_target_group  # noqa: E402
 from model.evaluation.reading.key_persons import read_contact  # noqa: E402
 from model.evaluation.reading.places import read_places  # noqa: E402
 from model.evaluation.reading.referral import read_referral  # noqa: E402
-from model.evaluation.reading.signs import signs_of  # noqa: E402
-from model.evaluation.reading.weighing import text_features, weigh_signs  # noqa: E402
+from model.evaluation.reading.signs import signs_around  # noqa: E402
+from model.evaluation.reading.weighing import Weight, text_features, weigh_signs  # noqa: E402
 from model.evaluation.reading.weights import (  # noqa: E402
     SHOWN,
     LessonWeights,
     SentenceWeights,
-    TextWeights,
 )
 
 TEXTS = ROOT / "tests" / "golden" / "plan-texts"
@@ -56,10 +59,14 @@ RULES = {
 """The lessons that are weighed, with the rule whose outcome goes along."""
 NOTHING = "nothing"
 OUTSIDE = "not-applicable"
-MOST_SIGNS = 800
+MOST_SIGNS = 4000
 LEAST_SEEN = 3
 CAUTION = 0.1
-"""The inverse of the penalty on large weights, for both steps; chosen by cross-validation."""
+CAUTION_TEXT = 0.05
+"""The inverse of the penalty on large weights, for each step; chosen by cross-validation."""
+TRUST = {"before:": 0.3, "after:": 0.3, "part": 0.5, "words": 0.5}
+TRUST_APART = 0.7
+"""Signs that tell less of the sentence itself are held smaller while learning; others count 1."""
 PARTS = 5
 
 
@@ -93,7 +100,7 @@ def _taught(one: dict[str, Any], labels: dict[str, Any]) -> Taught:
     return Taught(
         id=one["id"],
         sentences=tuple(sentences),
-        signs=tuple(map(signs_of, sentences)),
+        signs=tuple(signs_around(sentences)),
         ruled={lesson: rule(sentences).outcome for lesson, rule in RULES.items()},
         outcomes={lesson: labels[lesson]["outcome"] for lesson in RULES},
         quotes={lesson: tuple(labels[lesson].get("quotes", ())) for lesson in RULES},
@@ -115,31 +122,37 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().lower()
 
 
-def learn_sentences(texts: Iterable[Taught], lesson: str) -> SentenceWeights:
-    """Fit what each sign adds, first with all signs, then with the weightiest alone."""
-    rows: list[frozenset[str]] = []
-    shown: list[str] = []
-    for text in texts:
-        if text.outcomes[lesson] != OUTSIDE:
-            rows += text.signs
-            shown += shown_by(text, lesson)
-    seen = Counter(sign for row in rows for sign in row)
-    signs = {sign for sign, times in seen.items() if times >= LEAST_SEEN}
-    model, names = _fit(rows, shown, signs)
-    spread = (model.coef_.max(axis=0) - model.coef_.min(axis=0)) * np.sqrt([seen[n] for n in names])
-    order = sorted(range(len(names)), key=lambda at: (-spread[at], names[at]))[:MOST_SIGNS]
-    model, names = _fit(rows, shown, {names[at] for at in order})
-    return _sentence_weights(model, names)
+class SentenceTable:
+    """All sentences of all texts as one table: a row a sentence, a column a sign."""
+
+    def __init__(self, texts: Sequence[Taught]) -> None:
+        """Leave out the signs that are hardly ever seen."""
+        seen = Counter(sign for text in texts for row in text.signs for sign in row)
+        signs = {sign for sign, times in seen.items() if times >= LEAST_SEEN}
+        rows = [{s: trust(s) for s in sorted(r & signs)} for text in texts for r in text.signs]
+        vectorizer = DictVectorizer(dtype=np.float32)
+        self.values: csr_matrix = vectorizer.fit_transform(rows).tocsr()
+        self.names = list(vectorizer.feature_names_)
+        self.size = np.sqrt(np.asarray(self.values.power(2).sum(axis=0)).ravel())
+        self.text_of = np.repeat(np.arange(len(texts)), [len(text.signs) for text in texts])
+
+    def learn(self, shown: np.ndarray, inside: np.ndarray) -> SentenceWeights:
+        """Fit what each sign adds, first with all signs, then with the weightiest alone."""
+        rows = np.flatnonzero(inside[self.text_of])
+        values = self.values[rows]
+        spread = np.ptp(_fitted(values, shown[rows]).coef_, axis=0) * self.size
+        best = np.sort(np.argsort(-spread, kind="stable")[:MOST_SIGNS])
+        model = _fitted(values[:, best], shown[rows])
+        return _sentence_weights(model, [self.names[at] for at in best])
 
 
-def _fit(
-    rows: Sequence[frozenset[str]], shown: Sequence[str], signs: set[str]
-) -> tuple[LogisticRegression, list[str]]:
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(row & signs), 1) for row in rows])
-    model = LogisticRegression(C=CAUTION, max_iter=1000)
-    model.fit(matrix, shown)
-    return model, list(vectorizer.feature_names_)
+def trust(sign: str) -> float:
+    """Return how large a sign counts while learning."""
+    return TRUST_APART if " * " in sign else TRUST.get(sign.partition(" ")[0], 1.0)
+
+
+def _fitted(values: csr_matrix, shown: np.ndarray) -> LogisticRegression:
+    return LogisticRegression(C=CAUTION, max_iter=100, tol=1e-3).fit(values, shown)
 
 
 def _sentence_weights(model: LogisticRegression, names: Sequence[str]) -> SentenceWeights:
@@ -152,38 +165,65 @@ def _sentence_weights(model: LogisticRegression, names: Sequence[str]) -> Senten
             for shown in SHOWN
         )
 
-    signs = {name: against_nothing(model.coef_[:, at]) for at, name in enumerate(names)}
+    signs = {
+        name: against_nothing(model.coef_[:, at] * trust(name)) for at, name in enumerate(names)
+    }
     return SentenceWeights.model_validate(
         {"start": against_nothing(model.intercept_), "signs": signs}
     )
 
 
-def features(text: Taught, lesson: str, sentence: SentenceWeights) -> dict[str, float]:
-    """Return what the second step knows of a text."""
-    weights = _lesson_weights(lesson, 0, sentence, {})
-    weighed = [weigh_signs(signs, weights) for signs in text.signs]
-    return text_features(weighed, text.ruled[lesson])
-
-
-def learn_lesson(texts: Sequence[Taught], lesson: str) -> LessonWeights:
+def learn_all(texts: Sequence[Taught]) -> dict[str, LessonWeights]:
     """Fit both steps; the second learns from texts that the first has not seen."""
+    table = SentenceTable(texts)
+    part_of = np.zeros(len(texts), dtype=int)
     order = np.random.RandomState(0).permutation(len(texts))
-    known: dict[int, dict[str, float]] = {}
     for part in range(PARTS):
-        left_out = set(order[part::PARTS].tolist())
-        rest = [text for at, text in enumerate(texts) if at not in left_out]
-        sentence = learn_sentences(rest, lesson)
-        known.update({at: features(texts[at], lesson, sentence) for at in left_out})
+        part_of[order[part::PARTS]] = part
+    weighed: list[dict[str, list[Weight]]] = [{} for _ in texts]
+    sentence: dict[str, SentenceWeights] = {}
+    for lesson in RULES:
+        shown = np.array([one for text in texts for one in shown_by(text, lesson)])
+        inside = np.array([text.outcomes[lesson] != OUTSIDE for text in texts])
+        for part in range(PARTS):
+            learned = table.learn(shown, inside & (part_of != part))
+            weights = lesson_weights_of(lesson, 0, learned, {})
+            for at in np.flatnonzero(part_of == part):
+                weighed[at][lesson] = [weigh_signs(one, weights) for one in texts[at].signs]
+        sentence[lesson] = table.learn(shown, inside)
+    return {lesson: learn_text(texts, lesson, weighed, sentence[lesson]) for lesson in RULES}
+
+
+def learn_text(
+    texts: Sequence[Taught],
+    lesson: str,
+    weighed: Sequence[Mapping[str, Sequence[Weight]]],
+    sentence: SentenceWeights,
+) -> LessonWeights:
+    """Fit the second step, and print how it does on texts left out."""
     inside = [at for at, text in enumerate(texts) if text.outcomes[lesson] != OUTSIDE]
+    known = [text_features(weighed[at], lesson, texts[at].ruled[lesson]) for at in inside]
+    labels = np.array([texts[at].outcomes[lesson] for at in inside])
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([known[at] for at in inside])
-    model = LogisticRegression(C=CAUTION, max_iter=3000)
-    model.fit(matrix, [texts[at].outcomes[lesson] for at in inside])
+    matrix = vectorizer.fit_transform(known)
+    model = LogisticRegression(C=CAUTION_TEXT, max_iter=5000)
+    left_out = cross_val_predict(model, matrix, labels, cv=PARTS)
+    print(lesson, f"agreement on texts left out: {alpha(labels, left_out):.3f}")
+    model.fit(matrix, labels)
     outcomes = {
         str(outcome): dict(_rounded(vectorizer.feature_names_, row, float(start)))
         for outcome, row, start in zip(model.classes_, model.coef_, model.intercept_, strict=True)
     }
-    return _lesson_weights(lesson, len(inside), learn_sentences(texts, lesson), outcomes)
+    return lesson_weights_of(lesson, len(inside), sentence, outcomes)
+
+
+def alpha(first: Sequence[str], second: Sequence[str]) -> float:
+    """Krippendorff's alpha, nominal, two observers (Content Analysis, 2004, ch. 11)."""
+    values = Counter([*first, *second])
+    total = sum(values.values())
+    observed = sum(a != b for a, b in zip(first, second, strict=True)) / len(first)
+    expected = 1 - sum(n * (n - 1) for n in values.values()) / (total * (total - 1))
+    return 1 - observed / expected if expected else 1.0
 
 
 def _rounded(names: Sequence[str], row: np.ndarray, start: float) -> Iterator[tuple[str, float]]:
@@ -191,54 +231,11 @@ def _rounded(names: Sequence[str], row: np.ndarray, start: float) -> Iterator[tu
         yield name, round(float(value) + (start if name == "start" else 0.0), 3)
 
 
-def _lesson_weights(
-    lesson: str, texts: int, sentence: SentenceWeights, outcomes: dict[str, dict[str, float]]
-) -> LessonWeights:
-    return LessonWeights.model_validate(
-        {
-            "about": {
-                "nl": f"Wat woorden en tekens zeggen over de les {lesson}, geleerd uit beoordeelde teksten.",
-                "en": f"What words and signs tell about the lesson {lesson}, learned from labelled texts.",
-            },
-            "source": {
-                "title": "Labelled project texts, tests/golden/plan-texts/taught-*.yaml",
-                "year": 2026,
-            },
-            "texts": texts,
-            "sentence": sentence.model_dump(),
-            "text": TextWeights(outcomes=outcomes or {"insufficient-evidence": {}}).model_dump(),  # type: ignore[arg-type]
-        }
-    )
-
-
-def write(weights: LessonWeights, file: Path) -> None:
-    """Write the weights, a sign a line, the weightiest first."""
-    content = weights.model_dump(mode="json", exclude_none=True)
-    signs = content["sentence"].pop("signs")
-    order = sorted(signs, key=lambda sign: (-max(map(abs, signs[sign])), sign))
-    lines = [yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000).rstrip()]
-    text = lines[0].replace(
-        "sentence:\n", "sentence:\n  signs:\n" + "".join(_line(s, signs[s]) for s in order)
-    )
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(
-        "# Made by tests/tools/learn_weights.py. Numbers: what a sign adds for met, partly met, not met.\n"
-        + text + "\n",
-        encoding="utf-8",
-    )  # fmt: skip
-
-
-def _line(sign: str, values: Sequence[float]) -> str:
-    name = yaml.safe_dump(sign, allow_unicode=True, default_style='"').strip()
-    return f"    {name}: [{', '.join(f'{value:g}' for value in values)}]\n"
-
-
 def main() -> None:
     """Learn every lesson."""
     texts = taught_texts()
-    for lesson in sys.argv[1:] or RULES:
-        weights = learn_lesson(texts, lesson)
-        write(weights, WEIGHTS / f"{lesson}.yaml")
+    for lesson, weights in learn_all(texts).items():
+        write(weights, WEIGHTS / f"{lesson}.json")
         print(lesson, weights.texts, "texts", len(weights.sentence.signs), "signs")
 
 

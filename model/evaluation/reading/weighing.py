@@ -8,13 +8,14 @@ read running text of some length; a filled-in field never gets here.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.core.messages import msg
 from model.evaluation.passages import DOCUMENT
 from model.evaluation.reading.signal import Signal, signal
-from model.evaluation.reading.signs import signs_of
-from model.evaluation.reading.weights import SHOWN, lesson_weights
+from model.evaluation.reading.signs import signs_around
+from model.evaluation.reading.weights import SHOWN, WEIGHED_LESSONS, lesson_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,9 @@ _WORTH_SHOWING = -1.5
 """Log-odds from which a sentence is shown as a passage: about one in five."""
 STRONGEST = 7.0
 """Log-odds are held between -7 and 7, so that one odd sentence cannot decide a text."""
+_TOGETHER = 8
+_LITTLE = 0.01
+"""Added to a sum of chances, so that its logarithm exists."""
 
 WEIGHED: Mapping[str, Message] = {
     "weighed-met": msg("This passage looks like plans that do this. Check whether it is so."),
@@ -51,22 +55,28 @@ class Weight(NamedTuple):
 
 def weigh(lesson: str, sentences: Sequence[Sentence], ruled: Signal) -> Signal:
     """Return what the rules read, or what the weights see instead, with the passages behind it."""
-    read = [sentence for sentence in sentences if sentence.reference == DOCUMENT]
+    read = tuple(sentence for sentence in sentences if sentence.reference == DOCUMENT)
     if len(read) < LEAST_SENTENCES:
         return ruled
-    weights = lesson_weights(lesson)
-    weighed = [weigh_sentence(sentence, weights) for sentence in read]
-    outcome = likeliest(text_features(weighed, ruled.outcome), weights)
+    weighed = weigh_text(read)
+    features = text_features(weighed, lesson, ruled.outcome)
+    outcome = likeliest(features, lesson_weights(lesson))
     if outcome == ruled.outcome:
         return ruled
     if outcome == "insufficient-evidence":
         return Signal(outcome, "too-thin", ruled.evidence)
-    return signal(outcome, f"weighed-{outcome}", _passages(outcome, read, weighed, ruled))
+    passages = _passages(outcome, read, weighed[lesson], ruled)
+    return signal(outcome, f"weighed-{outcome}", passages)
 
 
-def weigh_sentence(sentence: Sentence, weights: LessonWeights) -> Weight:
-    """Add up the signs of a sentence."""
-    return weigh_signs(signs_of(sentence), weights)
+@lru_cache(maxsize=2)
+def weigh_text(sentences: tuple[Sentence, ...]) -> dict[str, list[Weight]]:
+    """Add up the signs of every sentence for every lesson; each lesson asks for the same."""
+    signs = signs_around(sentences)
+    return {
+        lesson: [weigh_signs(seen, lesson_weights(lesson)) for seen in signs]
+        for lesson in WEIGHED_LESSONS
+    }
 
 
 def weigh_signs(seen: Iterable[str], weights: LessonWeights) -> Weight:
@@ -83,14 +93,45 @@ def weigh_signs(seen: Iterable[str], weights: LessonWeights) -> Weight:
     return Weight((odds[0], odds[1], odds[2]), _log_odds(1 - parts[0] / whole))
 
 
-def text_features(weighed: Sequence[Weight], ruled: str) -> dict[str, float]:
-    """Return what is known of a text: its two strongest sentences of each kind, and the rule."""
+def text_features(
+    weighed: Mapping[str, Sequence[Weight]], lesson: str, ruled: str
+) -> dict[str, float]:
+    """Return what is known of a text on a lesson.
+
+    The rule, the two strongest sentences of each kind, how much the strongest eight come to
+    together, and the strongest sentence on each other lesson.
+    """
     found = {"start": 1.0, f"rule {ruled}": 1.0}
+    together: dict[str, float] = {}
     for n, shown in enumerate(SHOWN):
-        first, second = _two_strongest([weight.shown[n] for weight in weighed])
-        found[f"first {shown}"], found[f"second {shown}"] = first, second
-    found["first"], found["second"] = _two_strongest([weight.anything for weight in weighed])
-    return found
+        odds = _strongest([weight.shown[n] for weight in weighed[lesson]])
+        found |= _kind_features(odds, f" {shown}")
+        together[shown] = math.fsum(map(_chance, odds))
+        for other in WEIGHED_LESSONS:
+            if other != lesson:
+                found[f"{other} {shown}"] = max(w.shown[n] for w in weighed[other]) / 2
+    found |= _kind_features(_strongest([weight.anything for weight in weighed[lesson]]), "")
+    whole = math.fsum(together.values())
+    return found | {f"share {shown}": 3 * part / whole for shown, part in together.items()}
+
+
+def _kind_features(odds: Sequence[float], named: str) -> dict[str, float]:
+    chances = [_chance(one) for one in odds]
+    return {
+        f"first{named}": odds[0],
+        f"second{named}": odds[1],
+        f"sum{named}": math.log(_LITTLE + math.fsum(chances)),
+        f"any{named}": _log_odds(1 - math.prod(1 - chance for chance in chances)),
+    }
+
+
+def _strongest(odds: Iterable[float]) -> list[float]:
+    """Return the eight highest: more would make every long text say something."""
+    return sorted((*odds, -STRONGEST, -STRONGEST), reverse=True)[:_TOGETHER]
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def likeliest(features: Mapping[str, float], weights: LessonWeights) -> Weighed:
@@ -105,11 +146,6 @@ def likeliest(features: Mapping[str, float], weights: LessonWeights) -> Weighed:
 def _log_odds(chance: float) -> float:
     held = min(max(chance, 1e-9), 1 - 1e-9)
     return max(-STRONGEST, min(STRONGEST, math.log(held / (1 - held))))
-
-
-def _two_strongest(odds: list[float]) -> tuple[float, float]:
-    first, second = sorted((*odds, -STRONGEST), reverse=True)[:2]
-    return first, second
 
 
 def _passages(

@@ -60,15 +60,6 @@ const savePng = (view) => {
   save(view, picture.toDataURL("image/png"), "png");
 };
 
-// On paper the page gets another width, for which the map is not painted again: a copy is printed.
-const copyForPaper = (view) => {
-  const source = view.canvas.querySelector("canvas");
-  if (!source?.width) return;
-  view.paper.width = source.width;
-  view.paper.height = source.height;
-  view.paper.getContext("2d").drawImage(source, 0, 0);
-};
-
 const saveSvg = (view) => {
   const [wide, high] = [view.board.clientWidth, view.board.clientHeight];
   const scale = view.network.getScale();
@@ -90,18 +81,11 @@ const saveSvg = (view) => {
   ctx.save();
   ctx.translate(wide / 2 - middle.x * scale, HEAD + high / 2 - middle.y * scale);
   ctx.scale(scale, scale);
-  paintAll(ctx, view, scale);
+  paintAll(ctx, view, scale, [-1e9, -1e9, 1e9, 1e9]);
   ctx.restore();
   paintAround(ctx, view, wide, high);
   const text = new XMLSerializer().serializeToString(root);
   save(view, URL.createObjectURL(new Blob([text], { type: "image/svg+xml" })), "svg");
-};
-
-const paintAll = (ctx, view, scale) => {
-  paintUnder(ctx, view, scale);
-  view.nodes.filter((node) => shown(view, node)).forEach((node) =>
-    paintMark(ctx, view, node, node.x, node.y, scale));
-  paintNames(ctx, view, scale, [-1e9, -1e9, 1e9, 1e9]);
 };
 
 // As much of a canvas context as the map is painted with.

@@ -75,18 +75,9 @@ const putOnMap = (view) => {
 // --- What is seen of it
 
 const fit = (view) => {
-  const { outer } = view.data;
-  const [wide, high] = [view.board.clientWidth, view.board.clientHeight];
-  if (!wide || !high) return;
-  const xs = view.nodes.map((n) => n.x), ys = view.nodes.map((n) => n.y);
-  const box = [
-    Math.min(-outer, ...xs), Math.min(-outer, ...ys), Math.max(outer, ...xs), Math.max(outer, ...ys)];
-  const edge = outer ? RIM * grown() : 46;
-  const scale = Math.min(
-    (wide - 2 * edge) / Math.max(1, box[2] - box[0]),
-    (high - 2 * edge) / Math.max(1, box[3] - box[1]), 1.4);
-  view.network.moveTo({
-    position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale: Math.max(scale, 0.02) });
+  const seen = inView(view, view.board.clientWidth, view.board.clientHeight, 1.4);
+  if (!seen) return;
+  view.network.moveTo(seen);
   view.touched = false;
 };
 
@@ -110,12 +101,6 @@ const search = (view) => {
     : null;
   view.count.textContent = wanted ? view.data.words.found.replace("{n}", String(view.found.size)) : "";
   view.network?.redraw();
-};
-
-const paintUnder = (ctx, view, scale) => {
-  if (view.data.outer) paintWedges(ctx, view, scale);
-  paintTies(ctx, view, scale);
-  paintMiddle(ctx, view, scale);
 };
 
 const painted = (view) => {
@@ -342,6 +327,8 @@ const start = async (view) => {
     nodes: { chosen: false },
     interaction: { hover: true, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e9 },
   });
+  // The board itself takes the keys; the library's own frame would be a stop without a name.
+  view.canvas.querySelector(".vis-network").tabIndex = -1;
   painted(view);
   handled(view);
   view.waiting.remove();
@@ -383,7 +370,7 @@ export default ({ data, parentElement }) => {
     window.addEventListener("network-choose", view.choose);
     view.show = ({ detail }) => detail.map === view.data.id && drawCard(view, detail.card);
     window.addEventListener("network-card", view.show);
-    view.print = () => copyForPaper(view);
+    view.print = () => paintPaper(view);
     window.addEventListener("beforeprint", view.print);
     start(view).catch(() => { view.waiting.textContent = view.data.words.failed; });
   }

@@ -91,4 +91,4 @@ def test_kept_weights_are_what_the_docs_say() -> None:
     weights = kind_weights()
 
     assert weights.least_chance == 0.5
-    assert weights.texts == 1200
+    assert weights.texts >= 1200

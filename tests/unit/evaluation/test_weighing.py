@@ -11,7 +11,7 @@ from model.evaluation.lessons import lessons
 from model.evaluation.passages import DOCUMENT, sentences_of
 from model.evaluation.projects import Project
 from model.evaluation.reading.signal import SILENT, Signal
-from model.evaluation.reading.signs import signs_of
+from model.evaluation.reading.signs import signs_around, signs_of
 from model.evaluation.reading.weighing import (
     LEAST_SENTENCES,
     STRONGEST,
@@ -19,17 +19,11 @@ from model.evaluation.reading.weighing import (
     likeliest,
     text_features,
     weigh,
-    weigh_sentence,
+    weigh_signs,
+    weigh_text,
 )
-from model.evaluation.reading.weights import SHOWN, lesson_weights
+from model.evaluation.reading.weights import SHOWN, WEIGHED_LESSONS, lesson_weights
 
-WEIGHED_LESSONS = (
-    "target-group",
-    "referral-alliance",
-    "find-places",
-    "key-persons",
-    "personal-asking",
-)
 PLAIN = "De tuin ligt aan de rand van het dorp. Er staan twee kassen. Het gras is pas gemaaid. "
 GOING = (
     "Elke vrijdag zit onze medewerker Anja bij de voedselbank aan tafel en raakt daar met mensen "
@@ -52,8 +46,9 @@ def test_passage_that_shows_it_weighs_more_than_one_that_does_not() -> None:
     """Going to the food bank weighs for lesson 3; mown grass does not."""
     weights = lesson_weights("find-places")
     going, grass = sentences_of(GOING)[0], sentences_of(PLAIN)[2]
+    shown = [weigh_signs(signs_of(one), weights).shown[0] for one in (going, grass)]
 
-    assert weigh_sentence(going, weights).shown[0] > weigh_sentence(grass, weights).shown[0] + 2
+    assert shown[0] > shown[1] + 2
 
 
 def test_silent_text_stays_silent() -> None:
@@ -91,9 +86,9 @@ def test_any_text_is_weighed_within_bounds_and_quoted_verbatim(lines: list[str])
     """Whatever is typed: odds stay within bounds, and a quote is a piece of the text."""
     text = "\n\n".join(lines)
     sentences = sentences_of(text)
+    weighed = weigh_text(tuple(sentences))
     for lesson in ("find-places", "personal-asking"):
-        for sentence in sentences:
-            weight = weigh_sentence(sentence, lesson_weights(lesson))
+        for weight in weighed[lesson]:
             assert all(-STRONGEST <= odds <= STRONGEST for odds in (*weight.shown, weight.anything))
         for quote in weigh(lesson, sentences, SILENT).evidence:
             assert quote.start is not None
@@ -121,8 +116,8 @@ def test_quotes_of_an_assessment_stand_in_the_document() -> None:
 def test_likeliest_outcome_follows_the_rule_when_sentences_say_little() -> None:
     """The features of a text are named as in the file, so that none is lost by a typing error."""
     weights = lesson_weights("key-persons")
-    weighed = [weigh_sentence(one, weights) for one in sentences_of(PLAIN * 2)]
-    features = text_features(weighed, "insufficient-evidence")
+    weighed = weigh_text(tuple(sentences_of(PLAIN * 2)))
+    features = text_features(weighed, "key-persons", "insufficient-evidence")
 
     assert likeliest(features, weights) == "insufficient-evidence"
     for adds in weights.text.outcomes.values():
@@ -134,6 +129,37 @@ def test_signs_are_words_lists_and_deeds() -> None:
     signs = signs_of(sentences_of("De wijkverpleegkundige brengt mensen naar ons toe.")[0])
 
     assert {"brengt", "list district-nurse", "act refers:key-person"} <= signs
+
+
+def test_neighbours_and_place_are_signs_too() -> None:
+    """The line before and after, the part of the text, a heading, and words with one between."""
+    lines = sentences_of("Onze aanpak\n\nWij bellen de huisarts. Daarna komt koffie.\n\nTot slot.")
+
+    heading, calling, _, last = signs_around(lines)
+
+    assert {"heading", "after: bel", "part 0", "words 0"} <= heading
+    assert {"before: aanpak", "after: koffie", "bel * huisarts"} <= calling
+    assert "heading" not in calling
+    assert "part 3" in last
+    assert not any(sign.startswith("after:") for sign in last)
+    assert not any(sign.startswith("before:") and sign.count(" ") > 2 for sign in calling)
+
+
+def test_long_text_weighs_no_more_than_its_eight_strongest_sentences() -> None:
+    """A report of twenty pages does not say more by its length alone."""
+    weights = [weigh_signs((), lesson_weights("find-places"))] * 8
+    short = text_features(dict.fromkeys(WEIGHED_LESSONS, weights), "find-places", "met")
+    long = text_features(dict.fromkeys(WEIGHED_LESSONS, weights * 40), "find-places", "met")
+
+    assert short == pytest.approx(long)
+
+
+def test_other_lessons_count_along() -> None:
+    """Who goes where people are often asks them too: the strongest sentence elsewhere is known."""
+    features = text_features(weigh_text(tuple(sentences_of(PLAIN))), "find-places", "met")
+
+    assert "personal-asking met" in features
+    assert "find-places met" not in features
 
 
 def test_wording_is_left_to_the_rules() -> None:

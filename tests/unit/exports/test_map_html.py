@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pypdf
 import pytest
 from pydantic import ValidationError
 
 from model.exports import map_html
-from model.exports.network_map import Edge, Group, NetworkMap, Node
+from model.exports.network_map import Edge, Group, NetworkMap, Node, Sector
 from model.exports.printable import one_line, printable
 
 if TYPE_CHECKING:
@@ -59,6 +61,30 @@ def test_table_says_in_words_what_the_map_shows() -> None:
     assert "<td>KBO</td><td>G · Gemeente KBO</td>" in page
     assert "→ Bibliotheek (KBO)" in page
     assert "← KBO (KBO)" in page
+
+
+def test_domains_are_wedges_as_on_the_page() -> None:
+    """Each domain with its angles, whether it is room to grow, and both ends of a referral."""
+    edge = Edge("1", "2", "verwijst", arrow=True, back=True, dashed=True, formal=True, level=3)
+    drawn = NetworkMap("Netwerk", GROUPS, network().nodes, (edge,), middle="Erp")
+    sectors = (Sector("b", -15, 15, is_empty=False), Sector("a", 15, 45, is_empty=True))
+
+    page = map_html.write(drawn, sectors, inner=90, outer=400).decode()
+    data = data_of(page)
+
+    assert data["wedges"] == [[1, -15, 15, 1], [0, 15, 45, 0]]
+    assert (data["inner"], data["outer"], data["title"]) == (90, 400, "Erp")
+    assert data["edges"] == [{"source": "1", "target": "2", "level": 3, "marks": 15}]
+    assert data["words"]["room"] == "ruimte om te groeien"
+    assert "↔ Voetbalclub (verwijst)" in page
+
+
+def test_domain_of_nobody_is_not_in_the_legend() -> None:
+    """Without wedges only the domains of who is on the map are named."""
+    page = map_html.write(NetworkMap("T", GROUPS, (Node("1", "A", "b"),), ())).decode()
+
+    assert [group["id"] for group in data_of(page)["groups"]] == ["b"]
+    assert data_of(page)["nodes"][0]["group"] == 0
 
 
 def test_hostile_text_never_leaves_its_place(hostile: str) -> None:
@@ -165,6 +191,49 @@ def test_click_on_a_node_opens_its_card(browser: Any, tmp_path: Path) -> None:
 
     tab.wait_for_selector("#card h2")
     assert tab.inner_text("#card h2") == "KBO"
+    assert noise == []
+    tab.close()
+
+
+WEDGE = """() => {
+  const canvas = document.querySelector('#canvas canvas');
+  const ctx = canvas.getContext('2d');
+  const [x, y] = [canvas.width / 2, canvas.height * 0.2];  // high in the circle, at twelve o'clock
+  return [...ctx.getImageData(x + 30, y, 1, 1).data];
+}"""
+PAPER = """() => {
+  const paper = document.querySelector('#paper');
+  if (!paper.width) return 0;
+  const dots = paper.getContext('2d').getImageData(0, 0, paper.width, paper.height).data;
+  return dots.filter((value, at) => at % 4 === 3 && value > 0).length;
+}"""
+
+
+@pytest.mark.browser
+def test_wedges_are_painted_on_screen_and_on_paper(browser: Any, tmp_path: Path) -> None:
+    """Offline the map looks as on its page, keeps its shape on paper, and starts on sheet one."""
+    sectors = (Sector("b", -60, 60, is_empty=False), Sector("a", 60, 300, is_empty=True))
+    page = map_html.write(network(), sectors, inner=60, outer=300)
+    tab, noise = opened(browser, tmp_path, page)
+    tab.wait_for_timeout(400)
+    ink = tab.evaluate(WEDGE)
+
+    tab.focus("#all")
+    tab.keyboard.press("Tab")
+    after_all = tab.evaluate("document.activeElement.id")
+    sheets = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True))).pages
+
+    assert ink[3] > 0
+    assert ink[:3] != [255, 255, 255]
+    assert tab.evaluate(PAPER) > 50_000
+    assert after_all == "search"
+    assert len(sheets) == 2
+    assert "De kaart in woorden" in sheets[1].extract_text()
+    tab.emulate_media(media="print")
+    placed = tab.locator("#paper").bounding_box()
+    assert placed is not None
+    assert placed["height"] > 400
+    assert placed["y"] + placed["height"] < 680  # 180 mm: a sheet on its side without its edges
     assert noise == []
     tab.close()
 

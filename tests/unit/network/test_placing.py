@@ -127,6 +127,28 @@ def test_place_asks_when_the_name_says_nothing(name: str) -> None:
     assert "sk " in placement.reason.id
 
 
+@pytest.mark.parametrize(
+    ("name", "domain"),
+    [
+        ("Harmonie Sint Servatius", "arts-culture"),
+        ("St. Servatius Harmonie", "arts-culture"),
+        ("Gilde St. Catharina", "arts-culture"),
+        ("Parochie H. Servatius", "faith"),
+        ("Basisschool Sint Servatius", "education"),
+    ],
+)
+def test_saint_of_a_society_is_no_known_organisation(name: str, domain: str) -> None:
+    """A corporation and a hospital bear the same saints: the kind beside the saint decides."""
+    assert [found.id for found in place(name).domains] == [domain]
+
+
+def test_known_organisation_with_the_name_of_a_saint_stays_known() -> None:
+    """By itself, or with its own kind of words, the name still tells."""
+    assert place("Sint Servatius").domains[0].id == "housing"
+    assert place("Woonstichting Sint Servatius").domains[0].id == "housing"
+    assert place("Catharina Ziekenhuis").domains[0].id == "care-welfare"
+
+
 def test_place_names_both_domains_of_a_kind() -> None:
     """A kind that is really two things gives both, the main one first."""
     assert [domain.id for domain in place("Vereniging van Eigenaren De Toren").domains] == [

@@ -1,5 +1,6 @@
-// How the map looks: wedges, ties, marks and names. All text goes onto the canvas or into
-// textContent, so nothing that a person typed can run. Widths and letters keep their size on screen.
+// How the map looks, on its page and in the file that works offline: wedges, ties and marks. All
+// text goes onto the canvas or into textContent, so nothing that a person typed can run. Widths and
+// letters keep their size on screen.
 const TURN = Math.PI / 180;
 const STATUS = ["prospect", "invited", "joined", "left"];
 const REFERS_FORTH = 1, REFERS_BACK = 2, UNCONFIRMED = 4, FORMAL = 8;
