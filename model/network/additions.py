@@ -21,6 +21,9 @@ SHORTEST_MOTTO = 3
 """Words of a motto."""
 _CUTS = (*DEPARTMENTS, "cluster", "sector", "domein", "directie", "faculteit")
 _INNER = (*_CUTS, "programma", "bureau", "dienst")
+_SITES = ("loc", "locatie", "hoofdlocatie", "nevenlocatie", "vestiging", "dependance", "nevenvestiging")
+_OF_A_SCHOOL = ("lectoraat", "faculteit", "kenniscentrum", "vakgroep", "opleiding", "instituut")
+_HIGHER_SCHOOLS = ("hogeschool", "universiteit")
 _MUNICIPALITY = "municipality"
 
 
@@ -77,6 +80,8 @@ def _names(tokens: Iterable[Token]) -> bool:
 def _marked(part: Part, name: Sequence[Token]) -> tuple[Token, ...]:
     if any(token.sense and token.sense.alone for token in part.tokens):
         return part.tokens
+    if part.words[0].text in _SITES:
+        part = part._replace(tokens=tuple(replace(token, site=True) for token in part.tokens))
     return tuple(
         replace(token, addition=True) if says_no_other else token
         for token, says_no_other in zip(part.tokens, _additions(part, name), strict=True)
@@ -88,12 +93,15 @@ def _additions(part: Part, name: Sequence[Token]) -> list[bool]:
     placed = any(token.place for token in name)
     inner = part.words[0].text in _INNER
     motto = part.plain and len(part.words) >= SHORTEST_MOTTO
-    if not (inner or part.task or motto or _is_an_activity(part, name)):
+    of_a_school = part.words[0].text in _OF_A_SCHOOL and any(
+        token.text in _HIGHER_SCHOOLS for token in name
+    )
+    if not (inner or of_a_school or part.task or motto or _is_an_activity(part, name)):
         return [False] * len(part.tokens)
     other = lexicon().words("other_bodies")
     if not inner and not part.task and any(token.text in other for token in part.tokens):
         return [False] * len(part.tokens)
-    if inner and _field(name) == _MUNICIPALITY:
+    if (inner and _field(name) == _MUNICIPALITY) or of_a_school:
         return [True] * len(part.tokens)
     telling = motto or any(_tells_a_task(token) for token in part.tokens)
     return [

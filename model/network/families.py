@@ -89,6 +89,12 @@ def tasks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def programmes() -> frozenset[str]:
+    """Return the known programmes that many organisations carry out, and that are none."""
+    return frozenset(fold(word) for word in _kinds().programmes)
+
+
+@lru_cache(maxsize=1)
 def compound_parts() -> tuple[str, ...]:
     """Return the ends of compounds, the longest first."""
     return tuple(sorted({fold(part) for part in _kinds().parts}, key=len, reverse=True))

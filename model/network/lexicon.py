@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from model.core.catalogue import load
+from model.network.english import in_english, usual_words
 from model.network.lexicon_files import (
     Abbreviations,
     Kinds,
@@ -75,7 +76,7 @@ class Lexicon:
             if known:
                 for word in group:
                     found.setdefault(tokens(word), replace(known, canonical=fold(word)))
-        return found
+        return {**dict(in_english(found, self._same_kind.english)), **found}
 
     def _brands(self) -> Iterator[tuple[Phrase, Sense]]:
         for number, group in enumerate(self._nationals):
@@ -218,7 +219,7 @@ class Lexicon:
     @cached_property
     def one_word_for(self) -> dict[str, str]:
         """The word that stands for all words of the same kind, by each of them."""
-        return {fold(word): fold(group[0]) for group in self._same_kind.same for word in group}
+        return usual_words(self._same_kind.same, self._same_kind.english)
 
     @cached_property
     def general_word(self) -> dict[str, str]:

@@ -119,6 +119,10 @@ class SameKind(Data):
 
     source: Source
     same: tuple[WordList, ...]
+    english: dict[str, WordList]
+    """English words for a kind or a known organisation: "municipality of" by "gemeente"."""
+    programmes: WordList
+    """Known programmes: what somebody at a municipality works on, and no organisation."""
     special: dict[str, WordList]
     near: tuple[WordList, ...]
     """Kinds easily taken for each other; one organisation when its own name is the same."""

@@ -16,6 +16,7 @@ from model.network.families import (
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token, Word
 from model.network.regional import place_in_dutch
+from model.network.numerals import one_number
 from model.network.spelling import transcribed
 from model.network.word_forms import one_own_name
 
@@ -45,6 +46,9 @@ _COUNTED = (
     *("moeder", "vader", "loket", "winkel", "huis", "centrum", "project", "werker", "coach"),
 )
 """Ends of words that people write now in the singular, now in the plural."""
+_AT_WORK = ("centrale", "dienst")
+"""Behind a long kind they make no other one: "Burenhulpcentrale", but not "kerkdienst"."""
+SHORTEST_AT_WORK = 7
 _BEHIND_A_NAME = ("groep", "vereniging", "club")
 _IN_FRONT = ("team ", "afdeling ", "stichting ", "vereniging ", "sint ", "heilige ", "koninklijke ")
 _FIELDS = (" wonen", " zorg", " welzijn", " kinderopvang", " bank", " onderwijs")
@@ -68,6 +72,8 @@ def near(one: Word, other: Word) -> bool:
         return True
     general = lexicon().general_word
     if general.get(one.text) == other.text or general.get(other.text) == one.text:
+        return True
+    if one_number(one.text, other.text):
         return True
     if _digits(one.text) != _digits(other.text):
         return False
@@ -131,6 +137,8 @@ def _same_head(one: Word, other: Word) -> bool:
         # Without a space only behind a kind ("brandweerpost") or a name ("Brandsmagroep").
         name = behind in _BEHIND_A_NAME and len(shorter.text) >= SHORTEST_FORM
         return behind[0] == " " or behind == "nederland" or bool(shorter.kind) or name
+    if behind in _AT_WORK and shorter.kind and len(shorter.text) >= SHORTEST_AT_WORK:
+        return True
     # "Area" is "Area Wonen"; a kind with such a word behind it is another kind.
     return longer.kind.startswith("national") and behind in _FIELDS
 

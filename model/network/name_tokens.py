@@ -51,6 +51,8 @@ class Token:
     """Stands behind "afdeling" and the like."""
     addition: bool = False
     """Says what a part of the organisation or a person does, see `additions`."""
+    site: bool = False
+    """Stands behind "locatie": one of the places where the organisation is."""
     given: bool = False
     """Stands behind an article, as a given name does: "De Schakel"."""
     word: Word = field(init=False, compare=False, repr=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.network.addresses import host_words, without_addresses
+from model.network.arabic import without_articles
 from model.network.lexicon import lexicon
 from model.network.pieces import Piece, is_plain, pieces_of
 from model.network.regional import in_dutch
@@ -112,7 +113,7 @@ def parse_name(name: str) -> ParsedName:
 
 
 def _words(written: str, *, shouting: bool) -> Words:
-    text = _APOSTROPHES.sub("", _YEAR.sub(" ", written))
+    text = without_articles(_APOSTROPHES.sub("", _YEAR.sub(" ", written)))
     text = written_in_full(text)
     text = _RUN_ON.sub(r"\1 \2", text).replace("&", " en ").replace("+", "plus ")
     words: list[Word] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model.network.additions import Part, cut_at_departments, marked
-from model.network.families import denominations_in
+from model.network.families import denominations_in, programmes
 from model.network.hints import Hint, hints
 from model.network.initialisms import may_be_letters, spellings, stands_for
 from model.network.lexicon import lexicon
@@ -18,6 +18,10 @@ from model.network.other_names import other_names
 SHORTEST_WHOLE = 3
 """Letters of an initialism that stands for a whole name."""
 _LONGEST_PERSON = 3
+_MUNICIPALITY = "municipality"
+_PROJECT_ROLES = (
+    *("project", "programma", "kwartiermaker", "aanjager", "opgave", "transitie", "beleids"),
+)
 _CLERGY = frozenset(("pastor", "dominee", "ds", "diaken", "kapelaan", "pater"))
 _AT_WORK = ("consulent", "consulente", "coordinator", "medewerker", "medewerkster", "begeleider")
 """Ends of words for a person at work, whatever stands before: "wijkconsulent"."""
@@ -117,6 +121,8 @@ def _without_roles(parsed: ParsedName) -> list[tuple[int, Words]]:
         told = [hint for hint in hints(rest) if hint.exact]
         if told and _is_a_field(rest, told) and _others_tell(pieces, number):
             pieces[number] = ()
+        elif _is_a_project(words, told) and _others_tell(pieces, number, _MUNICIPALITY):
+            pieces[number] = ()
         elif told and number == first:
             pieces[number] = rest if place_at(rest, 0)[1] else rest[told[0].start :]
         elif _others_tell(pieces, number):
@@ -124,9 +130,16 @@ def _without_roles(parsed: ParsedName) -> list[tuple[int, Words]]:
     return [(at, words) for at, words in pieces.items() if words]
 
 
-def _others_tell(pieces: Mapping[int, Words], number: int) -> bool:
-    """Tell whether another piece holds a kind of organisation."""
-    return any(hints(other) for at, other in pieces.items() if at != number)
+def _others_tell(pieces: Mapping[int, Words], number: int, field: str = "") -> bool:
+    """Tell whether another piece holds a kind of organisation, of one field or of any."""
+    told = [hint for at, other in pieces.items() if at != number for hint in hints(other)]
+    return any(not field or hint.sense.domains[0] == field for hint in told)
+
+
+def _is_a_project(words: Words, told: list[Hint]) -> bool:
+    """Tell whether a role is that of somebody with a project: "projectleider", "kwartiermaker"."""
+    other = any(h.sense.alone and h.sense.canonical not in programmes() for h in told)
+    return words[0].text.startswith(_PROJECT_ROLES) and not other
 
 
 def _is_a_field(words: Words, told: list[Hint]) -> bool:
