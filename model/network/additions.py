@@ -21,7 +21,15 @@ SHORTEST_MOTTO = 3
 """Words of a motto."""
 _CUTS = (*DEPARTMENTS, "cluster", "sector", "domein", "directie", "faculteit")
 _INNER = (*_CUTS, "programma", "bureau", "dienst")
-_SITES = ("loc", "locatie", "hoofdlocatie", "nevenlocatie", "vestiging", "dependance", "nevenvestiging")
+_SITES = (
+    "loc",
+    "locatie",
+    "hoofdlocatie",
+    "nevenlocatie",
+    "vestiging",
+    "dependance",
+    "nevenvestiging",
+)
 _OF_A_SCHOOL = ("lectoraat", "faculteit", "kenniscentrum", "vakgroep", "opleiding", "instituut")
 _HIGHER_SCHOOLS = ("hogeschool", "universiteit")
 _MUNICIPALITY = "municipality"

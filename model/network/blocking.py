@@ -19,6 +19,8 @@ FEW = 200
 """Names of which all pairs are compared, which takes less than a second."""
 KEY_LETTERS = 4
 MOST_WORDS = 6
+LONG_LETTERS = 4
+"""Letters that stand for few names, also beside a place."""
 
 Key = tuple[str, ...]
 
@@ -79,8 +81,10 @@ def _keys(one: Profile) -> Iterator[Key]:
         yield from {tuple(sorted((a, b))) for a, b in product(first, second) if a[0] == b[0]}
     yield from (("initials", letters) for letters in one.initials)
     yield from {("run on", run) for run in one.run_on}
-    if len(tokens) == 1:
-        yield ("initials", tokens[0].written)
+    for token in tokens:
+        long = token.letters and not token.sense and len(token.written) >= LONG_LETTERS
+        if len(tokens) == 1 or long:
+            yield ("initials", token.written)
 
 
 def _with_letters(every: Sequence[tuple[int, Profile]]) -> Iterator[tuple[int, int]]:
@@ -106,12 +110,17 @@ def _with_letters(every: Sequence[tuple[int, Profile]]) -> Iterator[tuple[int, i
 def _runs(one: Profile) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the first letters of words in a row, and the words: "ln" in "GGD Limburg Noord"."""
     little = lexicon().words("little_words")
-    words = [word for word in one.words if word not in little][:MOST_WORDS]
+    every = one.words
+    words = [word for word in every if word not in little][:MOST_WORDS]
     for start in range(len(words)):
         for stop in range(start + 1, len(words) + 1):
             row = words[start:stop]
             yield "".join(compound_letters(word) for word in row), row
             yield "".join(word[0] for word in row), row
+    # Some letters also stand for the little words: "HvdW".
+    if len(words) < len(every) <= MOST_WORDS:
+        for stop in range(2, len(every) + 1):
+            yield "".join(word[0] for word in every[:stop]), every[:stop]
 
 
 def _others(one: Profile, without: Sequence[str], *, known: bool) -> Iterator[str]:

@@ -160,10 +160,8 @@ def _tells_of_another(shared: list[Token], extra: list[Token], longer: Profile) 
 
 
 def _sets_apart(token: Token, shared: list[Token]) -> bool:
-    if token.site:
-        return False
-    if token.number or token.text in lexicon().words("directions"):
-        return True
+    if token.site or token.number or token.text in lexicon().words("directions"):
+        return not token.site
     if token.text in _other_bodies():
         return True
     if token.text in church_branches() and any(denominations_in(t.written.split()) for t in shared):

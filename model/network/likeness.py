@@ -15,8 +15,8 @@ from model.network.families import (
 )
 from model.network.lexicon import lexicon
 from model.network.name_tokens import Token, Word
-from model.network.regional import place_in_dutch
 from model.network.numerals import one_number
+from model.network.regional import place_in_dutch
 from model.network.spelling import transcribed
 from model.network.word_forms import one_own_name
 
@@ -68,12 +68,10 @@ def near(one: Word, other: Word) -> bool:
 
     Words return so often in a list that the answer is kept.
     """
-    if one.text == other.text:
+    if one.text == other.text or one_number(one.text, other.text):
         return True
     general = lexicon().general_word
     if general.get(one.text) == other.text or general.get(other.text) == one.text:
-        return True
-    if one_number(one.text, other.text):
         return True
     if _digits(one.text) != _digits(other.text):
         return False

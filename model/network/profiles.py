@@ -119,9 +119,9 @@ def _without_roles(parsed: ParsedName) -> list[tuple[int, Words]]:
             continue
         rest = words[size:]
         told = [hint for hint in hints(rest) if hint.exact]
-        if told and _is_a_field(rest, told) and _others_tell(pieces, number):
-            pieces[number] = ()
-        elif _is_a_project(words, told) and _others_tell(pieces, number, _MUNICIPALITY):
+        field = told and _is_a_field(rest, told) and _others_tell(pieces, number)
+        project = _is_a_project(words, told) and _others_tell(pieces, number, _MUNICIPALITY)
+        if field or project:
             pieces[number] = ()
         elif told and number == first:
             pieces[number] = rest if place_at(rest, 0)[1] else rest[told[0].start :]
