@@ -119,8 +119,8 @@ def _runs(one: Profile) -> Iterator[tuple[str, Sequence[str]]]:
             yield "".join(word[0] for word in row), row
     # Some letters also stand for the little words: "HvdW".
     if len(words) < len(every) <= MOST_WORDS:
-        for stop in range(2, len(every) + 1):
-            yield "".join(word[0] for word in every[:stop]), every[:stop]
+        for start, stop in combinations(range(len(every) + 1), 2):
+            yield "".join(word[0] for word in every[start:stop]), every[start:stop]
 
 
 def _others(one: Profile, without: Sequence[str], *, known: bool) -> Iterator[str]:

@@ -14,12 +14,13 @@ from pydantic import Field
 
 from model.core.entity import Frozen
 from model.core.messages import Message
+from model.network.bare_kinds import only_a_place_more
 from model.network.blocking import pairs
 from model.network.grouping import Groups
 from model.network.list_places import with_places_of_the_list
-from model.network.profiles import profile
+from model.network.profiles import Profile, profile
 from model.network.renaming import compare_all
-from model.network.verdicts import SAME
+from model.network.verdicts import SAME, Verdict
 
 MOST_COMPARED = 20_000
 """Pairs of a list and a register that are all compared, which takes about a second."""
@@ -107,10 +108,10 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
     first_at = {name: at for at, name in reversed(list(enumerate(names)))}
     different = sorted(first_at.values())
     profiles = with_places_of_the_list({at: profile(names[at]) for at in different})
-    groups = Groups(len(names), lambda a, b: compare_all(profiles[a], profiles[b]).against)
+    groups = Groups(len(names), lambda a, b: _in_a_list(profiles[a], profiles[b]).against)
     doubtful: dict[int, set[int]] = defaultdict(set)
     for first, second in pairs(profiles):
-        verdict = compare_all(profiles[first], profiles[second])
+        verdict = _in_a_list(profiles[first], profiles[second])
         if verdict.sure:
             groups.join(first, second)
         elif verdict.likely:
@@ -124,3 +125,9 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
     for name in names:
         members[groups.of(first_at[name])].append(name)
     return [group for group in members.values() if len(group) > 1]
+
+
+def _in_a_list(one: Profile, other: Profile) -> Verdict:
+    """Compare two names of one list, in which a bare kind may be the only one there is."""
+    verdict = compare_all(one, other)
+    return (verdict.against and only_a_place_more(one, other)) or verdict

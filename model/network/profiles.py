@@ -65,15 +65,18 @@ def profile(name: str) -> Profile:
 def _profile(name: str) -> Profile:
     parsed = parse_name(name)
     parts: list[Part] = []
-    domains: set[str] = set()
+    fields: list[set[str]] = []
     for number, words in _without_roles(parsed):
         for piece in cut_at_departments(words):
             told = hints(piece)
-            if not parts or not domains:
-                domains |= {domain for hint in told for domain in hint.sense.domains}
+            fields.append({domain for hint in told for domain in hint.sense.domains})
             tokens = tuple(tokens_of(piece, told))
             parts.append(Part(piece, tokens, number in parsed.tasks, number in parsed.plain))
     parts = marked(parts)
+    # The field of a department or a task is no field of the whole: "Thuisgever, leefbaarheid".
+    domains = next(
+        (told for part, told in zip(parts, fields, strict=True) if part.names and told), ()
+    )
     found = sorted((t for part in parts for t in part.tokens), key=lambda token: token.addition)
     unique = tuple({token.text: token for token in reversed(found)}.values())[::-1]
     words_of_all = tuple(word.text for part in parts for word in part.words)
