@@ -26,10 +26,6 @@ ORDERS: dict[str, dict[str, str]] = {
 }
 """Clicking the head of a table sorts it too, but the keyboard cannot get there."""
 _STATUSES = ("joined", "invited", "prospect", "left")
-_CELL = (
-    "text-align:left;vertical-align:top;padding:0.4rem 0.75rem 0.4rem 0;overflow-wrap:anywhere;"
-    "border:0;border-bottom:1px solid light-dark(#d3dde0,#3c4a4f)"
-)
 
 
 def draw_twin(page: Page, picture: Picture) -> None:
@@ -103,8 +99,7 @@ def _draw_ties(page: Page, picture: Picture, order: str) -> None:
         said.sort(key=lambda row: -tie_level(row[0].connection))
     rows = [
         markup(
-            '<tr><td style="{style}">{tie}</td><td style="{style}">{who}</td></tr>',
-            style=_CELL,
+            "<tr><td>{tie}</td><td>{who}</td></tr>",
             tie=sentence,
             who=who,
         )
@@ -112,12 +107,10 @@ def _draw_ties(page: Page, picture: Picture, order: str) -> None:
     ]
     draw(
         markup(
-            '<div role="region" tabindex="0" aria-label="{label}" style="max-height:30rem;'
-            'overflow:auto"><table style="width:100%;border-collapse:collapse"><thead><tr>'
-            '<th scope="col" style="{style}">{tie}</th><th scope="col" style="{style}">{who}</th>'
-            "</tr></thead><tbody>{rows}</tbody></table></div>",
+            '<div role="region" tabindex="0" aria-label="{label}" class="sentences"><table><thead>'
+            '<tr><th scope="col">{tie}</th><th scope="col">{who}</th></tr>'
+            "</thead><tbody>{rows}</tbody></table></div>",
             label=t("Table of the ties on the map, as sentences."),
-            style=_CELL,
             tie=t("Tie"),
             who=t("Who says so"),
             rows=joined(rows),

@@ -7,7 +7,7 @@ a click redraws the card and does not send the map again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,14 +92,19 @@ def map_data(session: Session, drawing: Drawing, *, title: str) -> dict[str, Any
         "library": asset_address(VIS_NETWORK),
         "groups": _groups(session),
         "ids": " ".join(ends.values()),
-        "names": [name for _, name, *_ in drawing.nodes],
-        "nodes": [round(number) for _, _, *numbers in drawing.nodes for number in numbers],
-        "ties": [number for tie in drawing.ties for number in tie],
+        "names": "\n".join(" ".join(name.split()) for _, name, *_ in drawing.nodes),
+        "nodes": _in_one_line(numbers for _, _, *numbers in drawing.nodes),
+        "ties": _in_one_line(drawing.ties),
         "wedges": drawing.wedges,
         "inner": drawing.inner,
         "outer": drawing.outer,
         "words": _words(session, drawing, title),
     }
+
+
+def _in_one_line(rows: Iterable[Sequence[float]]) -> str:
+    """Return whole numbers behind each other, which takes a byte less for each than a list."""
+    return " ".join(str(round(number)) for row in rows for number in row)
 
 
 @dataclass(frozen=True)

@@ -31,15 +31,19 @@ const tell = (view, detail) =>
 
 // --- What is on the map
 
-// Numbers travel in one long list, which is shorter.
-const inRows = (numbers, wide) =>
-  Array.from({ length: numbers.length / wide }, (_, row) => numbers.slice(row * wide, (row + 1) * wide));
+// Numbers travel in one long line, which is shorter.
+const inRows = (line, wide) => {
+  const numbers = line ? line.split(" ").map(Number) : [];
+  return Array.from({ length: numbers.length / wide }, (_, row) =>
+    numbers.slice(row * wide, (row + 1) * wide));
+};
 
 const readData = (view, data) => {
   view.data = data;
   const ids = data.ids.split(" ");
+  const names = data.names.split("\n");
   view.nodes = inRows(data.nodes, 5).map(([x, y, group, status, size], place) => (
-    { id: ids[place], name: data.names[place], x, y, group, status, size, degree: 0 }));
+    { id: ids[place], name: names[place], x, y, group, status, size, degree: 0 }));
   view.byId = new Map(view.nodes.map((node) => [node.id, node]));
   view.near = new Map(view.nodes.map((node) => [node.id, new Set([node.id])]));
   view.ties = inRows(data.ties, 4).map(([a, b, strength, marks]) => (
