@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.core.errors import InvalidInputError
@@ -10,7 +11,7 @@ from model.core.messages import Message, msg
 from model.network.intake.columns import ColumnGuess
 from model.network.intake.partner_row import PartnerRow
 from model.network.intake.rows import IntakePreview, partner_rows
-from model.network.matching import likeliest
+from model.network.matching import clusters, likeliest
 from model.network.partners import Partner
 from model.network.placing import place_all
 from model.services.rights import by_right
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from model.network.intake.raw import RawTable
     from model.storage.unit_of_work import UnitOfWork
+
+MOST_IN_A_LIST = 1_000
+"""Rows of a list in which doubles are looked for at once, which takes about a second. Those of a
+longer list are found in the register afterwards."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +39,13 @@ class ImportRow:
     """Why these domains are proposed, or why none is."""
     looks_like: str
     """The name of a partner who is in the register already; empty when there is none."""
+    same_as: PartnerRow | None = None
+    """An earlier row of the list that likely holds the same organisation."""
 
     @property
     def take(self) -> bool:
         """Whether this row is chosen at first: usable, and nobody like it is there already."""
-        return self.row.usable and not self.looks_like
+        return self.row.usable and not self.looks_like and self.same_as is None
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ def preview_import(
     register = [p.name for p in work.partners.find(coalition_id=coalition_id)]
     rows = []
     alike = likeliest(names, register)
+    earlier = _earlier_rows(read.rows)
     for row, placement, like in zip(read.rows, place_all(names), alike, strict=True):
         proposed = tuple(domain.id for domain in placement.domains)
         rows.append(
@@ -68,9 +76,32 @@ def preview_import(
                 from_list=bool(row.domains),
                 reason=None if row.domains else placement.reason,
                 looks_like=like,
+                same_as=earlier.get(row.row_number),
             )
         )
     return ImportPreview(tuple(rows), read)
+
+
+def _earlier_rows(rows: Sequence[PartnerRow]) -> dict[int, PartnerRow]:
+    """Return for the number of a row the first row that likely holds the same organisation."""
+    usable = [row for row in rows if row.usable]
+    if len(usable) > MOST_IN_A_LIST:
+        return {}
+    first: dict[str, PartnerRow] = {}
+    for row in usable:
+        first.setdefault(row.name, row)
+    found: dict[int, PartnerRow] = {}
+    for group in _clusters(tuple(first)):
+        known = min((first[name] for name in group), key=lambda row: row.row_number)
+        others = (row for row in usable if row.name in group and row is not known)
+        found |= {row.row_number: known for row in others}
+    return found
+
+
+@lru_cache(maxsize=4)
+def _clusters(names: tuple[str, ...]) -> list[list[str]]:
+    """Return the groups of likely the same names; every change of the preview asks for them."""
+    return clusters(names)
 
 
 @by_right

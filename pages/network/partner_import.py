@@ -15,6 +15,7 @@ from model.network.intake.tables import read_pasted, read_table
 from model.network.partners import STATUSES, Status
 from model.services.intake import ImportPreview, ImportRow, import_partners, preview_import
 from model.services.network_workbook_intake import is_network_workbook
+from pages.network.import_remarks import draw_remarks
 from pages.network.workbook_import import draw_workbook
 from pages.shared.addresses import page_file
 from pages.shared.page import Page
@@ -34,7 +35,6 @@ FIELD_NAMES: dict[Field, str] = {
     "website": N_("Website"),
     "ignore": N_("Leave out"),
 }
-SHOWN_REMARKS = 8
 EXAMPLE = """Organisatie;Naam;E-mail
 Stichting Welzijn Voorbeeldstad;Anja;anja@welzijn.example
 KBO afd. Voorbeeldstad;Henk;
@@ -142,35 +142,9 @@ def _draw_preview(page: Page, preview: ImportPreview) -> None:
         key=f"partners-preview-{hash(tuple((e.row.row_number, e.row.name) for e in preview.rows))}",
     )
     st.caption(t("Tick what you want, and click on a name or domain to change it."))
-    _draw_remarks(page, preview)
+    draw_remarks(page, preview)
     _draw_skipped(page, preview)
     _draw_write(page, _chosen(page, preview, edited, domains))
-
-
-def _draw_remarks(page: Page, preview: ImportPreview) -> None:
-    """Say in words which rows want a look, the ones that are left out first."""
-    t = page.t
-    remarks: list[str] = []
-    for entry in sorted(preview.rows, key=lambda entry: entry.take):
-        who = " ".join(filter(None, (entry.row.contact_role, entry.row.contact_name)))
-        about = f" ({who})" if who and not entry.row.name else ""
-        remarks += [t.message(fault) + about for fault in entry.row.faults]
-        if entry.looks_like:
-            remarks.append(
-                t(
-                    "Row {row}: {name} looks like {other}, who is here already.",
-                    row=str(entry.row.row_number),
-                    name=entry.row.name,
-                    other=entry.looks_like,
-                )
-            )
-    if not remarks:
-        return
-    st.markdown(f"**{t('Look at these rows')}**")
-    st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks[:SHOWN_REMARKS]))
-    if len(remarks) > SHOWN_REMARKS:
-        with st.expander(t("And {n} more", n=len(remarks) - SHOWN_REMARKS)):
-            st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks[SHOWN_REMARKS:]))
 
 
 def _draw_skipped(page: Page, preview: ImportPreview) -> None:
