@@ -18,9 +18,10 @@ def only_a_place_more(one: Profile, other: Profile) -> Verdict | None:
     kinds = [token for token in bare.tokens if not token.addition]
     if not kinds or not all(token.sense and not token.sense.alone for token in kinds):
         return None
-    texts = {token.text for token in kinds}
-    more = [token for token in placed.tokens if token.text not in texts and not token.addition]
-    if len(placed.tokens) - len(more) < len(kinds) or not more or not all(map(_where, more)):
+    shared = {token.text for token in kinds}
+    held = [token for token in placed.tokens if not token.addition]
+    more = [token for token in held if token.text not in shared]
+    if len(held) - len(more) < len(shared) or not more or not all(map(_where, more)):
         return None
     return likely(
         NO_PLACE,

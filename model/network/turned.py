@@ -29,7 +29,7 @@ def turned(senses: Mapping[Phrase, Sense], ends: Iterable[str]) -> Iterator[tupl
         first = word.removesuffix(end)
         if len(phrase) > 1 or not end or len(first) < SHORTEST_FIRST or sense.alone:
             continue
-        same = replace(sense, canonical=sense.canonical, close=False)
+        same = replace(sense, close=False)
         for between in _BETWEEN:
             for head in {end, _written_apart(end)}:
                 for name in {first, first.removesuffix("s")}:
