@@ -57,9 +57,11 @@ def _lesson(result: LessonResult, translator: Translator, shift: int) -> dict[st
 
 
 def _finding(found: Finding, translator: Translator, shift: int) -> dict[str, Any]:
+    doubt = {"doubt": found.doubt} if found.is_doubtful else {}
     return {
         "indicator": found.indicator,
         "outcome": found.outcome,
+        **doubt,
         "reason": translator.message(found.message),
         "evidence": [_evidence(one, shift) for one in found.evidence],
     }

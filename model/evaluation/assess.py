@@ -13,6 +13,7 @@ from model.evaluation.lessons import lessons
 from model.evaluation.map_facts import NO_MAP, MapFacts
 from model.evaluation.material import Material
 from model.evaluation.scoring import score_lesson
+from model.evaluation.settling import settle
 
 if TYPE_CHECKING:
     from model.core.messages import Message
@@ -70,7 +71,7 @@ def _findings(lesson: Lesson, material: Material) -> list[Finding]:
 
 def _finding(indicator: str, material: Material) -> Finding:
     try:
-        return INDICATORS[indicator](material)
+        return settle(INDICATORS[indicator](material), material.project)
     except Exception:
         # The title is the user's text and stays out of the log; the id is enough to find it.
         log.exception("Indicator %s failed on project %s", indicator, material.project.id)

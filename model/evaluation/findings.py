@@ -43,6 +43,15 @@ class Finding(Frozen):
     message: Message
     evidence: tuple[Evidence, ...] = ()
     values: dict[str, Any] = Field(default_factory=dict)
+    doubt: Outcome | None = None
+    """What it may be as well: the reading was not sure, and the project can tell."""
+    read: Outcome | None = None
+    """What the reading made of it, where the answer of the project took its place."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the reading was not sure and nobody said yet what it is."""
+        return self.doubt is not None and self.read is None
 
 
 class Advice(Frozen):

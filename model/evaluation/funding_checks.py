@@ -14,6 +14,7 @@ from model.evaluation.findings import CheckResult, Evidence
 from model.evaluation.funding_rules import funding_rules
 from model.evaluation.indicators import names_specific_group
 from model.evaluation.judging import field
+from model.evaluation.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -147,7 +148,7 @@ def is_not_too_generic(material: Material) -> CheckResult:
     project = material.project
     if material.kind.kind != "participants":
         return _result(check, "not-applicable", _NO_PARTICIPANTS)
-    group = names_specific_group.assess(material)
+    group = settle(names_specific_group.assess(material), project)
     if group.outcome == "not-met":
         return _result(check, "fail", msg("The plan is meant for everyone."), group.evidence)
     fitted = project.causes or project.loneliness_kinds or project.participation

@@ -21,13 +21,19 @@ _BROKEN = msg("This check could not be done. The error was written down for the 
 
 
 def finding(
-    indicator: str, outcome: Outcome, message: Message, evidence: Iterable[Evidence] = ()
+    indicator: str,
+    outcome: Outcome,
+    message: Message,
+    evidence: Iterable[Evidence] = (),
+    doubt: Outcome | None = None,
 ) -> Finding:
-    """Make a finding."""
+    """Make a finding; `doubt` is what it may be as well."""
     quotes = tuple(evidence)
-    if not quotes and not message.values:
+    if not quotes and not message.values and doubt is None:
         return _without_evidence(indicator, outcome, message.id)
-    return Finding(indicator=indicator, outcome=outcome, message=message, evidence=quotes)
+    return Finding(
+        indicator=indicator, outcome=outcome, message=message, evidence=quotes, doubt=doubt
+    )
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +58,7 @@ def map_fact(partner_id: str, text: str) -> Evidence:
 def from_signal(indicator: str, signal: Signal, said: Mapping[str, Message]) -> Finding:
     """Turn what the text shows into a finding; `said` has a message per detail, "" for silence."""
     message = said.get(signal.detail) or said[""]
-    return finding(indicator, signal.outcome, message, signal.evidence)
+    return finding(indicator, signal.outcome, message, signal.evidence, signal.doubt)
 
 
 def from_free_text(

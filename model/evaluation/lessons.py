@@ -14,7 +14,7 @@ from model.core.ids import Slug
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RULESET_VERSION = "2026.7"
+RULESET_VERSION = "2026.8"
 """Stored with every evaluation. Raise it when a weight, a rule or a word list changes a score."""
 
 LESSON_IDS = (

@@ -21,6 +21,8 @@ Severity = Literal["none", "raised-risk", "mild", "severe"]
 ProjectStatus = Literal["idea", "planned", "running", "finished", "stopped"]
 Agreement = Literal["unknown", "none", "spoken", "written"]
 Contact = Literal["unknown", "face-to-face", "phone", "message", "mailing"]
+Answered = Literal["met", "partly-met", "not-met", "insufficient-evidence"]
+"""What the lead can say about a point on which the reading of the plan was not sure."""
 
 LongText = Field(default="", max_length=6000)
 
@@ -57,6 +59,13 @@ class RecruitmentText(Frozen):
 
     channel: str = Field(default="", max_length=100)
     text: str = Field(default="", max_length=20000)
+
+
+class Settled(Frozen):
+    """What the lead said about one point on which the reading of the plan was not sure."""
+
+    indicator: Slug
+    outcome: Answered
 
 
 class Project(Owned):
@@ -132,6 +141,8 @@ class Project(Owned):
 
     declared_none: tuple[str, ...] = ()
     """Names of fields of which the lead said: there is none."""
+    settled: tuple[Settled, ...] = ()
+    """Answers to the doubts of the reading; one counts as long as the reading doubts."""
     document_name: str = Field(default="", max_length=300)
     document_text: str = Field(default="", max_length=400_000)
     """The text of the plan this project was read from; quotes point into it."""
@@ -150,3 +161,7 @@ class Project(Owned):
     def says_none(self, field: str) -> bool:
         """Whether the lead declared that there is nothing for this field."""
         return field in self.declared_none
+
+    def answer_about(self, indicator: str) -> Answered | None:
+        """Return what the lead said about a point of doubt; None when nothing was said."""
+        return next((one.outcome for one in self.settled if one.indicator == indicator), None)

@@ -62,7 +62,8 @@ def best_lifts(
     """Return what would lift the profile most for the least effort, easiest first.
 
     One piece of advice a lesson, so that the first few do not all pull at the same one. What the
-    lead replied to or already made an action of stays out. Within the same effort, what is
+    lead replied to or already made an action of stays out, and so does what the reading doubts:
+    the project is asked about that first. Within the same effort, what is
     missing most by weight goes first.
     """
     taken = {action.origin for action in actions if action.project_id == card.project.id}
@@ -71,7 +72,7 @@ def best_lifts(
     for one in card.cards:
         for lift in _lifts(one.result):
             id_ = lift.indicator.id
-            if id_ in replied or origin(id_) in taken:
+            if lift.finding.is_doubtful or id_ in replied or origin(id_) in taken:
                 continue
             if one.lesson.id not in best or _rank(lift) < _rank(best[one.lesson.id]):
                 best[one.lesson.id] = lift
@@ -79,12 +80,17 @@ def best_lifts(
 
 
 def open_questions(card: Scorecard) -> tuple[OpenQuestion, ...]:
-    """Return what the plan says nothing about, in the order of the lessons."""
+    """Return what the plan says nothing about, in the order of the lessons.
+
+    Doubts are asked apart (`doubts.open_doubts`).
+    """
     return tuple(
         OpenQuestion(one.lesson.id, indicator_texts()[found.indicator])
         for one in card.cards
         for found in one.result.findings
-        if found.outcome == "insufficient-evidence" and found.indicator in indicator_texts()
+        if found.outcome == "insufficient-evidence"
+        and not found.is_doubtful
+        and found.indicator in indicator_texts()
     )
 
 

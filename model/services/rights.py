@@ -204,6 +204,7 @@ RIGHTS: dict[str, dict[str, frozenset[Role]]] = {
         "scoring_person": READERS | LEAD | REVIEWER,
     },
     "scoring": {"found_in": LEAD, "found_now": LEAD, "score_project": LEAD},
+    "doubts": {"settle_doubts": LEAD},
     "own_levels": {"give_level": LEAD, "agree_level": LEAD, "reply_to_finding": LEAD},
     "shared_content": {"share_sources": LEAD},
     "sharing": {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from model.core.catalogue import catalogue
 from model.evaluation.funding_rules import funding_rules
+from model.evaluation.settling import doubt_message
 from model.exports.document import Block, Callout, Heading, Paragraph, Run, Table
 from model.services.document_parts import level_bar
 
@@ -24,6 +25,7 @@ _VOCABULARIES = {
     "risk_groups": "risk-groups",
     "key_persons": "key-persons",
     "kinds_of_support": "kinds-of-support",
+    "settled": "outcomes",
     "status": "project-statuses",
 }
 
@@ -77,7 +79,7 @@ def _weightiest(result: LessonResult) -> list[Finding]:
 def _reason(found: Finding, reply: Reply | None, quoted: set[str], t: Translator) -> list[Block]:
     """Draw a finding with the first of its quotes that was not shown yet."""
     outcome = catalogue().label("outcomes", found.outcome, t.language)
-    runs = [Run(f"{outcome.capitalize()}. ", bold=True), Run(t.message(found.message))]
+    runs = [Run(f"{outcome.capitalize()}. ", bold=True), Run(found_in_words(found, t))]
     quotes = [quote_in_words(one, t) for one in found.evidence]
     quote = next((one for one in quotes if len(one) > SHORTEST and one not in quoted), "")
     if quote:
@@ -89,6 +91,12 @@ def _reason(found: Finding, reply: Reply | None, quoted: set[str], t: Translator
         text = t("The project replies: {reply}", reply=" ".join(filter(None, (said, reply.note))))
         blocks.append(Paragraph(text, style="note"))
     return blocks
+
+
+def found_in_words(found: Finding, t: Translator) -> str:
+    """Return why a point came out as it did, with the doubt that is left."""
+    doubt = doubt_message(found)
+    return " ".join(filter(None, (t.message(found.message), t.message(doubt) if doubt else "")))
 
 
 def check_blocks(checks: Sequence[CheckResult], t: Translator) -> list[Block]:

@@ -10,7 +10,7 @@ from model.evaluation.lessons import indicator_texts
 from model.exports.xlsx import Sheet, Workbook
 from model.exports.xlsx import write as write_workbook
 from model.services.document_parts import owner_in_words
-from model.services.scorecard_parts import quote_in_words
+from model.services.scorecard_parts import found_in_words, quote_in_words
 
 if TYPE_CHECKING:
     from model.core.translation import Translator
@@ -41,7 +41,7 @@ def _finding_sheet(card: Scorecard, t: Translator) -> Sheet:
                     one.result.level,
                     known.label.in_language(t.language) if known else found.indicator,
                     catalogue().label("outcomes", found.outcome, t.language),
-                    t.message(found.message),
+                    found_in_words(found, t),
                     "\n".join(filter(None, quotes)),
                     _reply(reply.reason, reply.note, t) if reply else "",
                 )

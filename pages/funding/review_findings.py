@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from model.evaluation.findings import Evidence, Finding, LessonResult
 from model.evaluation.lessons import indicator_texts
+from model.services.scorecard_parts import found_in_words
 from pages.shared.levels import apply_levels_style, level_steps
 from pages.shared.markup import draw, joined, markup
 from pages.shared.outcome_marks import OUTCOME_MARKS
@@ -53,7 +54,7 @@ def _finding(page: Page, found: Finding) -> Markup:
         outcome=page.label("outcomes", found.outcome),
         mark=OUTCOME_MARKS[found.outcome],
         label=text.label.in_language(page.language) if text else found.indicator,
-        said=page.t.message(found.message),
+        said=found_in_words(found, page.t),
         quotes=joined(_quotes(found.evidence)),
     )
 

@@ -216,6 +216,7 @@ _OTHER_NAMES = {
     "age_to": N_("Age"),
     "status": N_("State"),
     "lead_name": N_("Who leads it"),
+    "settled": N_("Answers to doubts"),
 }
 
 

@@ -15,6 +15,7 @@ from model.services.sharing import share_plan
 from pages.projects.project_choice import chosen_in_address
 from pages.projects.scorecard_advice import draw_advice, draw_open_questions
 from pages.projects.scorecard_checks import draw_checks
+from pages.projects.scorecard_doubts import draw_doubts
 from pages.projects.scorecard_history import draw_history, draw_over_time
 from pages.projects.scorecard_improving import draw_improvement_plan
 from pages.projects.scorecard_papers import draw_papers
@@ -169,6 +170,7 @@ def draw_card(page: Page, card: Scorecard) -> None:
     parts = {part: t(name) for part, name in PARTS.items()}
     part = chosen_in_address("deel", t("Part of the scorecard"), parts, card.project.id)
     if part == "kaart":
+        draw_doubts(page, card)
         draw_advice(page, card, best_lifts(card, listed), listed)
         draw_profile(page, card, who_scores(page))
         draw_open_questions(page, card, listed)

@@ -16,6 +16,7 @@ _VOCABULARIES = {
     "key_persons": "key-persons",
     "kinds_of_support": "kinds-of-support",
     "status": "project-statuses",
+    "settled": "outcomes",
 }
 
 

@@ -9,7 +9,9 @@ import streamlit as st
 from model.evaluation.findings import Finding
 from model.evaluation.lessons import IndicatorText, indicator_texts
 from model.services.own_levels import reply_to_finding
+from model.services.scorecard_parts import found_in_words
 from model.services.scorecards import LessonCard, Scorecard
+from pages.projects.scorecard_doubts import draw_settled
 from pages.projects.scorecard_evidence import draw_evidence
 from pages.projects.scorecard_marks import outcome_mark
 from pages.projects.scorecard_own import draw_own_level
@@ -82,11 +84,12 @@ def _draw_finding(page: Page, card: Scorecard, found: Finding, text: IndicatorTe
             mark=outcome_mark(page, found.outcome),
             label=text.label.in_language(page.language),
             outcome=page.label("outcomes", found.outcome).lower(),
-            said=t.message(found.message),
+            said=found_in_words(found, t),
             why=text.why.in_language(page.language),
         )
     )
     draw_evidence(page, card.project, found.evidence)
+    draw_settled(page, card.project, found)
     if found.outcome in _ADVISED:
         for step in text.advice:
             st.markdown(f":material/arrow_forward: {step.text.in_language(page.language)}")

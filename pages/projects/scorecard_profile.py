@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evaluation.findings import Finding
+from model.services.scorecard_parts import found_in_words
 from model.services.scorecards import LessonCard, Scorecard
 from pages.projects.scorecard_lesson import draw_lesson
 from pages.projects.scorecard_marks import outcome_mark
@@ -79,7 +80,10 @@ def _coverage(page: Page, one: LessonCard) -> str:
     result = one.result
     if not result.applicable:
         return ""
-    return page.t("{known} of {total} points known", known=result.judged, total=result.applicable)
+    t = page.t
+    known = t("{known} of {total} points known", known=result.judged, total=result.applicable)
+    doubtful = sum(found.is_doubtful for found in result.findings)
+    return known + (f", {t.plural('one in doubt', '{n} in doubt', doubtful)}" if doubtful else "")
 
 
 def _reasons(page: Page, one: LessonCard) -> Markup:
@@ -92,7 +96,7 @@ def _reasons(page: Page, one: LessonCard) -> Markup:
         markup(
             "<li>{mark}<span>{said}</span></li>",
             mark=outcome_mark(page, found.outcome),
-            said=page.t.message(found.message),
+            said=found_in_words(found, page.t),
         )
         for found in chosen
     ]

@@ -21,6 +21,7 @@ _STYLE = """<style>
 .mark-outcome.met, .mark-outcome.pass { color: var(--good); }
 .mark-outcome.not-met, .mark-outcome.fail { color: var(--bad); }
 .mark-outcome.partly-met, .mark-outcome.unclear { color: var(--doubt); }
+.doubt-point { font-weight: 600; padding-top: 0.5rem; }
 .finding-said { font-weight: 600; }
 .finding-why { opacity: 0.85; }
 .quote { border-left: 3px solid var(--accent); margin: 0.4rem 0;

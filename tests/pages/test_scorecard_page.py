@@ -10,13 +10,16 @@ from model.core.translation import Translator
 from model.evaluation.lessons import LESSON_IDS, lessons
 from model.evaluation.projects import Project, RecruitmentText
 from model.services.coalitions import start_coalition
+from model.services.doubts import open_doubts, settle_doubts
 from model.services.improvement import take_advice
 from model.services.opening import start_work
 from model.services.own_levels import give_level
 from model.services.projects import add_project, change_project
 from model.services.rounds import start_round
+from model.services.scorecards import scorecard
 from model.services.scoring import score_project
 from model.services.shared_paper import shared_html
+from tests.tools.doubtful_plans import plan_of_doubtful_kind, plan_with_doubts
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HOSTILE = "<script>alert(1)</script> **vet** =cmd()"
@@ -410,3 +413,77 @@ def test_plan_is_handed_in_to_an_open_round(project, open_page) -> None:
     assert not app.exception
     with start_work() as work:
         assert work.rounds.one(round_.id).project_ids == (project.id,)
+
+
+def test_doubts_are_asked_in_one_form_and_the_answers_count(here, open_page) -> None:
+    """Nothing is chosen beforehand; one press keeps the answers and makes the scorecard anew."""
+    with start_work(by="Tester") as work:
+        read = add_project(work, here, title="Gelezen plan", document_text=plan_with_doubts())
+    _score(read)
+    app = open_page("scorekaart", project=read.id)
+    asked = [one for one in app.radio if one.key and one.key.startswith("scorecard-doubt-")]
+    assert len(asked) > 1
+    assert all(one.value is None for one in asked)
+    assert any("we twijfelen" in one.value for one in app.subheader)
+    assert "We twijfelen: het kan ook" in _html(app)
+
+    asked[0].set_value("not-met")
+    next(one for one in app.button if one.label == "Reken met onze antwoorden").click().run()
+    assert not app.exception
+    with start_work() as work:
+        (answer,) = work.projects.one(read.id).settled
+        assert len(work.evaluations.find(project_id=read.id)) == 2
+    assert str(asked[0].key).endswith(answer.indicator)
+    assert answer.outcome == "not-met"
+    left = [one for one in app.radio if one.key and one.key.startswith("scorecard-doubt-")]
+    assert len(left) == len(asked) - 1
+    assert any(one.label == "Terugdraaien" for one in app.button)
+
+
+def test_answer_to_a_doubt_is_shown_as_the_projects_own_and_can_be_taken_back(
+    here, open_page
+) -> None:
+    """Whoever reads the finding sees whose word it is, and what was read."""
+    with start_work(by="Tester") as work:
+        read = add_project(work, here, title="Gelezen plan", document_text=plan_with_doubts())
+        score_project(work, read, NOW)
+        card = scorecard(work, read)
+        assert card is not None
+        doubt = open_doubts(card)[0]
+        settle_doubts(work, read, {doubt.indicator.id: "met"}, at=NOW + timedelta(minutes=1))
+
+    app = open_page("scorekaart", project=read.id, les=doubt.lesson)
+    assert "Het project zegt het zelf" in _html(app)
+    assert "Antwoord bij twijfel" in _html(app)
+    next(one for one in app.button if one.label.startswith("Neem ons antwoord terug")).click().run()
+    assert not app.exception
+    with start_work() as work:
+        assert work.projects.one(read.id).settled == ()
+
+
+def test_doubt_about_the_kind_of_project_is_asked_first(here, open_page) -> None:
+    """One answer decides whether the six lessons apply at all."""
+    with start_work(by="Tester") as work:
+        read = add_project(work, here, title="Campagne?", document_text=plan_of_doubtful_kind())
+    _score(read)
+    app = open_page("scorekaart", project=read.id)
+    asked = [one for one in app.radio if one.key and one.key.startswith("scorecard-doubt-")]
+    (kind,) = asked
+    kind.set_value("nobody")
+    next(one for one in app.button if one.label == "Reken met onze antwoorden").click().run()
+    assert not app.exception
+    with start_work() as work:
+        assert work.projects.one(read.id).recruits == "nobody"
+    assert not any((one.key or "").endswith("-kind") for one in app.radio)
+
+
+def test_sending_no_answer_says_what_to_do(here, open_page) -> None:
+    """One clear sentence, and nothing is written."""
+    with start_work(by="Tester") as work:
+        read = add_project(work, here, title="Gelezen plan", document_text=plan_with_doubts())
+    _score(read)
+    app = open_page("scorekaart", project=read.id)
+    next(one for one in app.button if one.label == "Reken met onze antwoorden").click().run()
+    assert any("Kies bij ten minste" in one.value for one in app.error)
+    with start_work() as work:
+        assert len(work.evaluations.find(project_id=read.id)) == 1

@@ -7,6 +7,7 @@ says what both need.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ LEAST_SEEN = 4
 MOST_SIGNS = 3000
 CAUTION = 0.3
 """The inverse of the penalty on large weights; chosen by cross-validation."""
+BANDS = (0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.01)
 LEAST_CHANCE = 0.5
 """A plan that is wrongly put aside helps nobody, so it must be likelier than not."""
 _MOST_LESSONS = 4
@@ -95,6 +97,9 @@ def report(texts: Sequence[Told]) -> None:
     for name, guess in (("weights", told), ("rules", ruled)):
         right = int((guess & labels).sum())
         print(f"{name}: {right} of {labels.sum()} found, {int((guess & ~labels).sum())} wrongly")
+    for low, high in itertools.pairwise(BANDS):
+        inside = (chances >= low) & (chances < high)
+        print(f"chance {low}-{high}: {inside.sum()} texts, {labels[inside].mean():.2f} elsewhere")
 
 
 def learn(texts: Sequence[Told]) -> KindWeights:

@@ -38,9 +38,15 @@ from model.evaluation.reading.asking import read_asking  # noqa: E402
 from model.evaluation.reading.groups import read_target_group  # noqa: E402
 from model.evaluation.reading.key_persons import read_contact  # noqa: E402
 from model.evaluation.reading.places import read_places  # noqa: E402
+from model.evaluation.reading.recruitment import read_wording  # noqa: E402
 from model.evaluation.reading.referral import read_referral  # noqa: E402
 from model.evaluation.reading.signs import signs_around  # noqa: E402
-from model.evaluation.reading.weighing import Weight, text_features, weigh_signs  # noqa: E402
+from model.evaluation.reading.weighing import (  # noqa: E402
+    SURE_FROM,
+    Weight,
+    text_features,
+    weigh_signs,
+)
 from model.evaluation.reading.weights import (  # noqa: E402
     SHOWN,
     LessonWeights,
@@ -55,8 +61,9 @@ RULES = {
     "find-places": read_places,
     "key-persons": read_contact,
     "personal-asking": read_asking,
+    "wording": read_wording,
 }
-"""The lessons that are weighed, with the rule whose outcome goes along."""
+"""The lessons with weights, with the rule whose outcome goes along."""
 NOTHING = "nothing"
 OUTSIDE = "not-applicable"
 MOST_SIGNS = 4000
@@ -207,14 +214,27 @@ def learn_text(
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(known)
     model = LogisticRegression(C=CAUTION_TEXT, max_iter=5000)
-    left_out = cross_val_predict(model, matrix, labels, cv=PARTS)
-    print(lesson, f"agreement on texts left out: {alpha(labels, left_out):.3f}")
+    report(
+        lesson, labels, cross_val_predict(model, matrix, labels, cv=PARTS, method="predict_proba")
+    )
     model.fit(matrix, labels)
     outcomes = {
         str(outcome): dict(_rounded(vectorizer.feature_names_, row, float(start)))
         for outcome, row, start in zip(model.classes_, model.coef_, model.intercept_, strict=True)
     }
     return lesson_weights_of(lesson, len(inside), sentence, outcomes)
+
+
+def report(lesson: str, labels: np.ndarray, chances: np.ndarray) -> None:
+    """Print the agreement on texts left out, and how often it is right with and without doubt."""
+    left_out = np.unique(labels)[chances.argmax(axis=1)]
+    right, sure = left_out == labels, chances.max(axis=1) >= SURE_FROM
+    print(
+        lesson,
+        f"agreement on texts left out: {alpha(labels, left_out):.3f};",
+        f"in doubt {1 - sure.mean():.2f}, right {right[~sure].mean():.2f};",
+        f"sure {sure.mean():.2f}, right {right[sure].mean():.2f}",
+    )
 
 
 def alpha(first: Sequence[str], second: Sequence[str]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from model.core.messages import msg
 from model.evaluation.judging import field, finding
 from model.evaluation.reading.recruitment import checked_text, judged, read_wording
+from model.evaluation.reading.weighing import doubt_rule
 
 if TYPE_CHECKING:
     from model.evaluation.findings import Evidence, Finding, Outcome
@@ -32,7 +33,8 @@ def assess(material: Material) -> Finding:
         signal = read_wording(material.sentences)
         plain = signal.outcome == "partly-met" and signal.detail in ("clean", "name-only")
         said = _SAID["plain" if plain else signal.detail]
-        return finding(INDICATOR, signal.outcome, said, signal.evidence)
+        read = doubt_rule("wording", material.sentences, signal)
+        return finding(INDICATOR, signal.outcome, said, read.evidence, read.doubt)
     checks = [(checked_text(text.text), text) for text in texts]
     hardest, text = min(checks, key=lambda one: _ORDER.index(judged(one[0])))
     outcome = judged(hardest)

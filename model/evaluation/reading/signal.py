@@ -15,6 +15,8 @@ class Signal(NamedTuple):
     outcome: Outcome
     detail: str = ""
     evidence: tuple[Evidence, ...] = ()
+    doubt: Outcome | None = None
+    """What it may be as well, where the reading was not sure."""
 
 
 SILENT = Signal("insufficient-evidence")

@@ -27,7 +27,9 @@ WEIGHED_LESSONS = (
     "key-persons",
     "personal-asking",
 )
-"""The lessons with weights; on wording they did no better than the rules."""
+"""The lessons that the weights judge; on wording they did no better than the rules."""
+DOUBTED_LESSONS = ("wording",)
+"""The lessons of which the weights only say where the rules may be wrong."""
 Weighed = Literal["met", "partly-met", "not-met", "insufficient-evidence"]
 
 

@@ -16,7 +16,7 @@ from model.evaluation.reading.weighing import (
     LEAST_SENTENCES,
     STRONGEST,
     WEIGHED,
-    likeliest,
+    outcome_chances,
     text_features,
     weigh,
     weigh_signs,
@@ -119,7 +119,9 @@ def test_likeliest_outcome_follows_the_rule_when_sentences_say_little() -> None:
     weighed = weigh_text(tuple(sentences_of(PLAIN * 2)))
     features = text_features(weighed, "key-persons", "insufficient-evidence")
 
-    assert likeliest(features, weights) == "insufficient-evidence"
+    chances = outcome_chances(features, weights)
+    assert max(chances, key=lambda one: chances[one]) == "insufficient-evidence"
+    assert sum(chances.values()) == pytest.approx(1)
     for adds in weights.text.outcomes.values():
         assert set(features) <= set(adds)
 
