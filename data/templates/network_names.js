@@ -29,6 +29,8 @@ const ALWAYS_NAMED = [3, 12], AREA_PER_NAME = 45_000, APART = 5;
 // How far from its mark a name may stand on a line, and up to how many partners all may do so.
 const NEAR = [12, 24, 38], FAR = [...NEAR, 54, 74, 98, 124, 150, 176], FEW = 150;
 const TURNS = 32; // directions that are tried
+// On a crowded map the best known are named all the same, if need be at the end of a line over others.
+const FARTHEST = [...FAR, 204, 232, 260, 288, 316, 344, 372, 400], ROOMY = 200_000;
 
 const placeNames = (ctx, view, scale, corner) => {
   const names = boxes(), marks = boxes();
@@ -51,9 +53,10 @@ const placeNames = (ctx, view, scale, corner) => {
     node.size + node.degree / 1000;
   const inView = nodes.filter(({ id, x, y }) => (!light || light.has(id) || chosen({ id })) &&
     x * scale >= left && x * scale <= right && y * scale >= top && y * scale <= bottom);
-  const [least, most] = ALWAYS_NAMED;
+  const [least, most] = ALWAYS_NAMED, crowded = nodes.length > FEW;
   const area = view.board.clientWidth * view.board.clientHeight;
-  const always = Math.min(most, Math.max(least, Math.round(area / AREA_PER_NAME)));
+  const always = crowded && area > ROOMY ? most
+    : Math.min(most, Math.max(least, Math.round(area / AREA_PER_NAME)));
   const placed = placeRoom(ctx, view, scale, (box) => names.free(box) && marks.free(box));
   placed.forEach(({ box }) => names.add(box));
   const ordered = [...inView].sort((p, q) => rank(q) - rank(p));
@@ -67,13 +70,14 @@ const placeNames = (ctx, view, scale, corner) => {
     const found = spotFor(ctx, view, node, scale, { anyhow, far, free, clear });
     if (!found) return false;
     names.add(found.box);
-    (found.line ? alongLine(found.line) : []).forEach((box) => names.add(box));
+    (found.line && far !== FARTHEST ? alongLine(found.line) : []).forEach((box) => names.add(box));
     placed.push({ node, anyhow, ...found });
     return true;
   };
   // Who can have its name beside it goes before who needs a line.
-  const waiting = ordered.filter((node) => !place(node, chosen(node) || large.has(node) ? FAR : []));
-  if (nodes.length <= FEW) waiting.forEach((node) => place(node, NEAR));
+  const waiting = ordered.filter((node) => !place(node, 
+    chosen(node) ? FAR : large.has(node) ? (crowded ? FARTHEST : FAR) : []));
+  if (!crowded) waiting.forEach((node) => place(node, NEAR));
   return placed;
 };
 
@@ -106,11 +110,11 @@ const spotFor = (ctx, view, node, scale, { anyhow, far, free, clear }) => {
   const open = beside.filter(({ box }) => free(box));
   const fits = open.filter(({ box }) => clear(box, APART));
   const fit = fits.find(({ box }) => inOwnWedge(view, node, box, scale)) ?? fits[0] ??
-    (anyhow || far === FAR ? open.find(({ box }) => clear(box, 0)) : undefined);
+    (anyhow || far.length >= FAR.length ? open.find(({ box }) => clear(box, 0)) : undefined);
   if (fit) return fit;
   const away = awayFrom(tried, x, y, r, far).map(([shape, spot, line]) => boxed(shape, spot, line))
     .filter(({ box, line }) => free(box) && clear(box, 2) &&
-      alongLine(line).every((part) => free(part, true) && clear(part, 0)));
+      alongLine(line).every((part) => free(part, true) && (far === FARTHEST || clear(part, 0))));
   const other = away.find(({ box }) => inOwnWedge(view, node, box, scale)) ?? away[0];
   if (other) return other;
   return anyhow ? { ...(open[0] ?? beside[0]), over: true } : undefined;

@@ -167,7 +167,9 @@ const paintTies = (ctx, view, scale) => {
   const behind = [], front = [];
   view.ties.forEach((tie) => {
     if (!shown(view, tie.a) || !shown(view, tie.b)) return;
-    (centre !== null && (tie.a.id === centre || tie.b.id === centre) ? front : behind).push(tie);
+    if (centre !== null && (tie.a.id === centre || tie.b.id === centre)) front.push(tie);
+    // A large map begins without dashes, but for those of the partner that is pointed at.
+    else if (!view.data.firm || tie.marks & FORMAL || !(tie.marks & UNCONFIRMED)) behind.push(tie);
   });
   behind.forEach((tie) => paintTie(ctx, view, tie, scale, light ? 0.13 : 1));
   front.forEach((tie) => paintTie(ctx, view, tie, scale, 1, true));

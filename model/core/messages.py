@@ -5,6 +5,7 @@ A stored finding keeps its messages, so an old evaluation can be read in the oth
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -47,6 +48,12 @@ def msg(text: str, /, **values: Value) -> Message:
 def msgn(singular: str, plural: str, /, n: int, **values: Value) -> Message:
     """Make a message whose form follows the count `n`."""
     return Message(id=singular, plural=plural, values={"n": n, **_plain(values)})
+
+
+def commas(items: Iterable[Value]) -> Message:
+    """Make a message of items with commas between them, for names that hold an "and" themselves."""
+    values = {f"item{at}": item for at, item in enumerate(items)}
+    return Message(id=", ".join(f"{{{name}}}" for name in values), values=_plain(values))
 
 
 def _plain(values: dict[str, Value]) -> dict[str, Any]:

@@ -5,7 +5,9 @@ As long as nobody answered, a list of everything that is missing would say nothi
 
 from __future__ import annotations
 
-from model.core.messages import Message, Ref, msg
+from collections.abc import Sequence
+
+from model.core.messages import Message, Ref, commas, msg, msgn
 from model.network.gaps import Filled, Gaps
 
 
@@ -31,7 +33,7 @@ def _risk_groups(gaps: Gaps) -> Message:
     return msg(
         "No partner has said that it sees these groups: {groups}. {n} of {total} partners filled "
         "this in.",
-        groups=[Ref(kind="risk-groups", ref=group) for group in gaps.risk_groups],
+        groups=_labels("risk-groups", gaps.risk_groups),
         n=gaps.risk_groups_filled.n,
         total=gaps.risk_groups_filled.total,
     )
@@ -43,7 +45,7 @@ def _building_blocks(gaps: Gaps) -> Message:
     return msg(
         "No partner has said that it works on these building blocks: {blocks}. {n} of {total} "
         "partners filled this in.",
-        blocks=[Ref(kind="building-blocks", ref=block) for block in gaps.building_blocks],
+        blocks=_labels("building-blocks", gaps.building_blocks),
         n=gaps.building_blocks_filled.n,
         total=gaps.building_blocks_filled.total,
     )
@@ -55,16 +57,22 @@ def _key_persons(gaps: Gaps) -> Message:
     return msg(
         "No partner has said that these key persons work there: {roles}. {n} of {total} partners "
         "filled this in.",
-        roles=[Ref(kind="key-persons", ref=role) for role in gaps.key_persons],
+        roles=_labels("key-persons", gaps.key_persons),
         n=gaps.key_persons_filled.n,
         total=gaps.key_persons_filled.total,
     )
 
 
+def _labels(kind: str, ids: Sequence[str]) -> Message:
+    return commas(Ref(kind=kind, ref=ref) for ref in ids)
+
+
 def _usual_suspects(usual: Filled) -> Message:
-    return msg(
-        "From the municipality, care and welfare, or self-organisations: {n} of the {total} "
-        "partners whose domain is known.",
+    return msgn(
+        "Of the {total} partners whose domain you know, one comes from the municipality, from care "
+        "and welfare, or from self-organisations. Many coalitions begin there.",
+        "Of the {total} partners whose domain you know, {n} come from the municipality, from care "
+        "and welfare, or from self-organisations. Many coalitions begin there.",
         n=usual.n,
         total=usual.total,
     )

@@ -7,10 +7,10 @@ higher number is not a better network. Withheld numbers become the reason why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from model.core.messages import Message, msg, msgn
+from model.core.messages import Message, commas, msg, msgn
 from model.network.coverage import withheld_reason
 from model.network.measures import NetworkMeasures
 
@@ -23,6 +23,8 @@ CENTRAL_FROM = 0.5
 """Centralization from which the ties run mostly through a few: halfway to a star."""
 EVEN_UNTIL = 0.2
 """Centralization up to which ties are spread evenly."""
+MOST_NAMED = 3
+"""Partners of a group that are named; the others are counted."""
 MOSTLY = 0.2
 """E-I index from which one side clearly has more ties: 60 against 40 %."""
 
@@ -45,7 +47,7 @@ def network_readings(measures: NetworkMeasures, names: Mapping[str, str]) -> tup
     found = (
         _density(measures),
         _degree_centralization(measures, names),
-        _components(measures),
+        _components(measures, names),
         _articulation_points(measures, names),
         _bridges(measures, names),
         _ei_index(measures),
@@ -101,9 +103,12 @@ def _degree_centralization(m: NetworkMeasures, names: Mapping[str, str]) -> Read
     return Reading("degree_centralization", value, said, about=(hub,))
 
 
-def _components(m: NetworkMeasures) -> Reading:
+def _components(m: NetworkMeasures, names: Mapping[str, str]) -> Reading:
     alone = tuple(part[0] for part in m.components if len(part) == 1)
-    groups = len(m.components) - len(alone)
+    joined = [part for part in m.components if len(part) > 1]
+    groups = len(joined)
+    smallest = min(joined, key=lambda part: (len(part), sorted(names[i] for i in part)), default=())
+    who = _some(smallest, names)
     if not m.components:
         said = msg("There are no partners in this picture yet.")
     elif len(m.components) == 1:
@@ -115,16 +120,28 @@ def _components(m: NetworkMeasures) -> Reading:
             n=len(alone),
         )
     elif not alone:
-        said = msg("There are {groups} groups without a tie between them.", groups=groups)
+        said = msg(
+            "There are {groups} groups without a tie between them. The smallest: {partners}.",
+            groups=groups,
+            partners=who,
+        )
     else:
         said = msgn(
-            "There are {groups} groups without a tie between them, and one partner has no tie yet.",
-            "There are {groups} groups without a tie between them, and {n} partners have no tie "
-            "yet.",
+            "There are {groups} groups without a tie between them. The smallest: {partners}. One "
+            "partner has no tie yet.",
+            "There are {groups} groups without a tie between them. The smallest: {partners}. {n} "
+            "partners have no tie yet.",
             n=len(alone),
             groups=groups,
+            partners=who,
         )
     return Reading("components", len(m.components), said, about=alone)
+
+
+def _some(ids: Sequence[str], names: Mapping[str, str]) -> Message:
+    """Name the first partners of a group, and say how many others there are."""
+    first, left = commas(sorted(names[i] for i in ids)[:MOST_NAMED]), len(ids) - MOST_NAMED
+    return msg("{names} and {n} more", names=first, n=left) if left > 0 else first
 
 
 def _articulation_points(m: NetworkMeasures, names: Mapping[str, str]) -> Reading:
@@ -198,9 +215,27 @@ def _reach(m: NetworkMeasures) -> Reading:
     if not reached:
         return Reading("reach", None, msg("No referrals have been recorded yet."))
     mean = sum(reached) / len(reached)
-    said = msg(
-        "In at most two referrals a partner can bring people to {n} others on average.", n=mean
-    )
+    refer = sum(count > 0 for count in reached)
+    if 2 * refer < len(reached):
+        said = msgn(
+            "Most partners refer people to nobody yet: one of the {total} does. (In at most two "
+            "referrals a partner reaches {mean} others on average.)",
+            "Most partners refer people to nobody yet: {n} of the {total} do. (In at most two "
+            "referrals a partner reaches {mean} others on average.)",
+            n=refer,
+            total=len(reached),
+            mean=mean,
+        )
+    else:
+        said = msgn(
+            "One of the {total} partners refers people to others. (In at most two referrals a "
+            "partner reaches {mean} others on average.)",
+            "{n} of the {total} partners refer people to others. (In at most two referrals a "
+            "partner reaches {mean} others on average.)",
+            n=refer,
+            total=len(reached),
+            mean=mean,
+        )
     return Reading("reach", mean, said)
 
 

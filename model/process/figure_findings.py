@@ -77,17 +77,34 @@ class PeopleEstimate:
 
 
 def people(count: int, share: float, low: float | None, high: float | None) -> PeopleEstimate:
-    """Turn a share in percent of `count` people into rounded numbers of people."""
+    """Turn a share in percent of `count` people into rounded numbers of people.
+
+    All three are rounded in one step, and the share lies between the bounds as they are written.
+    """
     number = count * share / PERCENT
     if number < FEWEST_PEOPLE:
         return PeopleEstimate(None, None, None)
-    bounds = [None if bound is None else rounded(count * bound / PERCENT) for bound in (low, high)]
-    return PeopleEstimate(rounded(number), *bounds)
+    least, most = (None if bound is None else count * bound / PERCENT for bound in (low, high))
+    step = _step(number if least is None else least)
+    about = _to(number, step)
+    if least is not None:
+        least = min(_to(least, step), math.floor(number / step) * step)
+    if most is not None:
+        most = max(_to(most, step), math.ceil(number / step) * step)
+    if least == most:
+        return PeopleEstimate(about, None, None)
+    return PeopleEstimate(about, least, most)
 
 
 def rounded(number: float) -> int:
     """Round to two figures and at least to tens: 1234 becomes 1200, 87 becomes 90."""
-    if number < 1:
-        return 0
-    step = int(10 ** max(math.floor(math.log10(number)) - 1, 1))
+    return 0 if number < 1 else _to(number, _step(number))
+
+
+def _step(number: float) -> int:
+    """Return in what steps a number of this size is written: hundreds for thousands."""
+    return int(10 ** max(math.floor(math.log10(max(number, 1))) - 1, 1))
+
+
+def _to(number: float, step: int) -> int:
     return round(number / step) * step

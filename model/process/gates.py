@@ -52,7 +52,7 @@ def thin_spots(step: str, facts: CoalitionFacts) -> list[Thin]:
 def _few_allies(facts: CoalitionFacts) -> Thin | None:
     if facts.partners >= 3:  # noqa: PLR2004 - two allies and yourself
         return None
-    return Thin(msg("Write down at least three partners you spoke with."), "partners")
+    return Thin(msg("Put at least three partners in the list."), "partners")
 
 
 def _no_ambition(facts: CoalitionFacts) -> Thin | None:

@@ -51,6 +51,26 @@ def band(chance: float, *, reviewed: bool, line: bool) -> Band:
     return "out" if chance <= 1 - SURE else "undecided"
 
 
+def likely_ranks(passed: Array, *, reviewed: bool) -> tuple[int, int]:
+    """Return the best and the worst rank that a project may well have.
+
+    What is left out on either side is what `band` calls decided, so that these ranks lie wholly
+    within the line when the band is "in", wholly outside it when it is "out", and on both sides of
+    it when it is "undecided". No exception: a chance of exactly `SURE` or `1 - SURE` is decided
+    in both, and without a review every rank may be.
+
+    Args:
+        passed: Probability of a rank up to 1, 2, …, as many as there are projects.
+        reviewed: Somebody reviewed it.
+    """
+    last = len(passed)
+    if not reviewed:
+        return 1, last
+    low = int(np.searchsorted(passed, 1 - SURE, side="right")) + 1
+    high = int(np.searchsorted(passed, SURE, side="left")) + 1
+    return min(low, last), min(high, last)
+
+
 def compare_pairs(value: Array, second: Array, reviewed: npt.NDArray[np.bool_]) -> Pairs:
     """Compare all pairs of projects.
 

@@ -38,7 +38,7 @@ from model.review.acceptability import (
     weight_shift,
 )
 from model.review.agreement import panel_agreement
-from model.review.bands import band, compare_pairs
+from model.review.bands import band, compare_pairs, likely_ranks
 from model.review.leniency import draw
 from model.review.remarks import round_notes, same_everywhere
 from model.review.review_means import ReviewMeans, review_means
@@ -58,7 +58,7 @@ SEED = 2018
 """Fixed, so that the same reviews always give the same ranking."""
 LEAST_DRAWS, MOST_DRAWS = 100, 200_000
 TAIL = 0.025
-"""Left out on either side of an interval: 95 per cent intervals."""
+"""Left out on either side of a reviewer's leniency: a 95 per cent interval."""
 
 
 def rank(
@@ -146,12 +146,13 @@ def _ranked_projects(
     adjusted = value.mean(axis=0)
     reviews = means.present.sum(axis=1)
     order = sorted(range(len(expected)), key=lambda p: (expected[p], table.projects[p]))
+    likely = [likely_ranks(row, reviewed=bool(n)) for row, n in zip(passed, reviews, strict=True)]
     return order, tuple(
         RankedProject(
             id=table.projects[p],
             expected_rank=round(float(expected[p]), 3),
-            low=int(np.searchsorted(passed[p], TAIL)) + 1,
-            high=min(int(np.searchsorted(passed[p], 1 - TAIL)), len(order) - 1) + 1,
+            low=likely[p][0],
+            high=likely[p][1],
             band=band(float(chance[p]), reviewed=bool(reviews[p]), line=fund is not None),
             mean=round(float(means.raw[p]), 4) if reviews[p] else None,
             adjusted=round(float(adjusted[p]), 4) if reviews[p] else None,

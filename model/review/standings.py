@@ -15,9 +15,9 @@ class RankedProject(Frozen):
     expected_rank: float
     """Mean of the ranks it may have (Laird and Louis 1989)."""
     low: int
-    """Best rank of the 95 % interval."""
+    """Best rank it may well have: at most 5 % of the draws give a better one (`bands`)."""
     high: int
-    """Worst rank of the 95 % interval."""
+    """Worst rank it may well have: at most 5 % give a worse one."""
     band: Band
     mean: float | None
     """Raw: weighted mean over lessons of what was given. None without scores."""

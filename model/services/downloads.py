@@ -139,6 +139,14 @@ DOWNLOADS: tuple[Download, ...] = (
         _report_pdf,
     ),
     Download(
+        "report-html",
+        N_("Report as web page"),
+        N_("One file that opens in any browser."),
+        "html",
+        "text/html",
+        _report_html,
+    ),
+    Download(
         "plan-docx",
         N_("Plan in Word"),
         N_("The plan of action, chapter by chapter, to write on in."),
@@ -153,14 +161,6 @@ DOWNLOADS: tuple[Download, ...] = (
         "pdf",
         "application/pdf",
         _plan_pdf,
-    ),
-    Download(
-        "report-html",
-        N_("Report as web page"),
-        N_("One file that opens in any browser."),
-        "html",
-        "text/html",
-        _report_html,
     ),
     Download(
         "tables",
@@ -254,7 +254,7 @@ DOWNLOADS: tuple[Download, ...] = (
     ),
     Download(
         "dossier",
-        N_("Dossier"),
+        N_("Dossier with history"),
         N_("The whole coalition with its history in one file: to keep, to move, to hand over."),
         "json",
         "application/json",

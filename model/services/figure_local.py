@@ -223,10 +223,10 @@ def compare_parts(figures: FigureSet, level: PartLevel, measure: Measure, age: A
     if wide:
         notes.append(
             msgn(
-                "Of one area the margin is so wide that the figure says little. It is drawn "
-                "lighter; ask people who know the area.",
-                "Of {n} areas the margin is so wide that the figure says little. They are drawn "
-                "lighter; ask people who know the area.",
+                "For one area the margin is so wide that the figure says little. It is drawn "
+                "fainter; ask people who know the area.",
+                "For {n} areas the margin is so wide that the figure says little. They are drawn "
+                "fainter; ask people who know the area.",
                 n=wide,
             )
         )

@@ -37,7 +37,7 @@ def source_words(figures: FigureSet, t: Translator) -> str:
     """Return where figures come from, and since when they are here."""
     day = t.short_date(figures.brought_on)
     if figures.origin == "invented":
-        return t("Invented figures, to practise with. They are about no real place.")
+        return t("Invented figures, to practise with. They are not about a real place.")
     source = t(
         "Source: {publisher}, {title}, table {number}.",
         publisher=figures.publisher,

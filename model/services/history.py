@@ -34,7 +34,8 @@ class Happening:
     not the same" the name of that list."""
     kind: ChangeKind
     name: str
-    """What it was about, in the user's own words; empty when it has no name."""
+    """What it was about, in the user's own words: its own name, else that of its project or of the
+    partners it ties; empty when there is none, or when it is gone."""
     count: int
     """How many entities of that table changed."""
 
@@ -42,26 +43,61 @@ class Happening:
 @by_right
 def happenings(work: UnitOfWork, coalition_id: str, *, limit: int = 20) -> list[Happening]:
     """Return what happened in a coalition, newest first."""
-    tables, what = ("changes", "partners"), ("happenings", limit)
+    tables, what = ("changes", "partners", "projects"), ("happenings", limit)
     found = kept(work, coalition_id, tables, what, lambda: _happenings(work, coalition_id, limit))
     return list(found)
 
 
 def _happenings(work: UnitOfWork, coalition_id: str, limit: int) -> tuple[Happening, ...]:
-    moments = work.moments(coalition_id, limit=limit * 3)
-    groups = groupby(moments, key=lambda moment: (moment.at, moment.by))
-    asked = [_asked_for(list(members)) for _, members in groups][:limit]
+    asked = _latest(work, coalition_id, limit)
     records = work.changes_by_id([moment.first_id for moment in asked])
-    return tuple(_happening(work, m, records[m.first_id]) for m in asked)
+    # A viewer reads the history, and not what belongs to a round.
+    readable = [(one, records[one.first_id]) for one in asked if one.first_id in records]
+    values = [record.after or record.before or {} for _, record in readable]
+    names = _names(work, coalition_id, {one for row in values for one in _about(row)})
+    return tuple(
+        _happening(moment, row, names) for (moment, _), row in zip(readable, values, strict=True)
+    )
 
 
-def _happening(work: UnitOfWork, moment: Moment, record: ChangeRecord) -> Happening:
-    values = record.after or record.before or {}
-    entity, name = moment.entity, _name(values)
-    if values.get("list_id") == DIFFERENT:
-        pair = [work.partners.maybe(str(values[end])) for end in ("about", "item")]
-        entity, name = DIFFERENT, " – ".join(partner.name for partner in pair if partner)
+def _latest(work: UnitOfWork, coalition_id: str, limit: int) -> list[Moment]:
+    """Return one moment for each thing that was done, newest first."""
+    most = limit * 3
+    while True:
+        moments = work.moments(coalition_id, limit=most)
+        groups = groupby(moments, key=lambda moment: (moment.at, moment.by))
+        asked = [_asked_for(list(members)) for _, members in groups]
+        # Each changes some tables; the last one may have been cut off halfway.
+        if len(asked) > limit or len(moments) < most:
+            return asked[:limit]
+        most *= 2
+
+
+def _happening(moment: Moment, values: dict[str, Any], names: dict[str, str]) -> Happening:
+    is_pair = values.get("list_id") == DIFFERENT
+    about = [names.get(one, "") for one in _about(values)]
+    name = _name(values)
+    if not name and (is_pair or all(about)):
+        name = " – ".join(filter(None, about))
+    entity = DIFFERENT if is_pair else moment.entity
     return Happening(moment.at, moment.by, entity, moment.kind, name, moment.count)
+
+
+def _about(values: dict[str, Any]) -> tuple[str, ...]:
+    """Return the ids of the partners or the project that a record without a name is about."""
+    if values.get("list_id") == DIFFERENT:
+        return str(values["about"]), str(values["item"])
+    if "source_id" in values:
+        return str(values["source_id"]), str(values["target_id"])
+    return (str(values["project_id"]),) if values.get("project_id") else ()
+
+
+def _names(work: UnitOfWork, coalition_id: str, wanted: set[str]) -> dict[str, str]:
+    """Return the names of partners and projects, as far as this person reads them."""
+    if not wanted:
+        return {}
+    names = {one.id: one.name for one in work.partners.find(coalition_id=coalition_id)}
+    return names | {one.id: one.title for one in work.projects.find(coalition_id=coalition_id)}
 
 
 @by_right

@@ -125,7 +125,7 @@ def _node(partner: Partner, layout: Layout, t: Translator) -> Node:
 
 def _facts(partner: Partner, t: Translator) -> list[tuple[str, str]]:
     def labels(kind: str, ids: Sequence[str]) -> str:
-        return t.listing([catalogue().label(kind, item, t.language) for item in ids])
+        return ", ".join(catalogue().label(kind, item, t.language) for item in ids)
 
     facts = [
         (t("Also in the domain"), labels("domains", partner.domains[1:])),
@@ -133,7 +133,7 @@ def _facts(partner: Partner, t: Translator) -> list[tuple[str, str]]:
         (t("Has in view"), labels("risk-groups", partner.risk_groups)),
         (t("Can bring"), labels("contributions", partner.contributions)),
         (t("Key persons"), labels("key-persons", partner.key_persons)),
-        (t("Places"), t.listing(list(partner.places))),
+        (t("Places"), ", ".join(partner.places)),
     ]
     return [(name, value) for name, value in facts if value]
 

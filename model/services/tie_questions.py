@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -137,26 +137,25 @@ class Asked:
     """Pairs about which it answered itself."""
     asked: int
     """Pairs it would be asked about, those it answered included."""
-    known: int
-    """Pairs with this partner about which anybody said anything."""
+    ties: int
+    """Partners with which it has a tie, whoever said so."""
 
     @property
-    def is_done(self) -> bool:
-        """Whether it answered everything it is asked."""
-        return self.answered >= self.asked
+    def still_open(self) -> int:
+        """How many pairs it is still to be asked about."""
+        return max(0, self.asked - self.answered)
 
 
 @lru_cache(maxsize=MOST_NETWORKS)
 def asked_so_far(network: Network) -> tuple[Asked, ...]:
-    """Return for each present partner how far it is; who has said nothing yet comes first."""
+    """Return for each present partner how far it is; who has most to answer comes first."""
     here = [partner for partner in network.partners if partner.is_present]
     said: dict[str, set[str]] = defaultdict(set)
-    known: dict[str, set[str]] = defaultdict(set)
     for tie in network.ties:
         for one, other in ((tie.source_id, tie.target_id), (tie.target_id, tie.source_id)):
-            known[one].add(other)
             if tie.reported_by == one:
                 said[one].add(other)
+    ties = Counter(end for c in network.connections if c.is_tie for end in (c.a, c.b))
     ids = [partner.id for partner in here]
     told = [(t.source_id, t.target_id) for t in network.ties if t.kind == "strength"]
     plan = question_plan(ids, told)
@@ -165,11 +164,11 @@ def asked_so_far(network: Network) -> tuple[Asked, ...]:
             partner=partner,
             answered=len(said[partner.id]),
             asked=len(said[partner.id] | set(plan.get(partner.id, []))),
-            known=len(known[partner.id]),
+            ties=ties[partner.id],
         )
         for partner in here
     ]
-    return tuple(sorted(found, key=lambda a: (a.is_done, a.answered, a.partner.name.casefold())))
+    return tuple(sorted(found, key=lambda a: (-a.still_open, a.partner.name.casefold())))
 
 
 _NOTHING = Answer(None, None, None, formal=False)

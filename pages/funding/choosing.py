@@ -6,28 +6,23 @@ import streamlit as st
 
 from model.review.rounds import Round
 from model.services.rounds import RoundView, rounds
-from pages.shared.addresses import page_file
+from pages.shared.empty import draw_empty
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
 
-def choose_round(page: Page, place: str) -> RoundView | None:
+def choose_round(page: Page, place: str, meant: str) -> RoundView | None:
     """Let the reader choose a round; None, with the way to make one, when there is none.
 
-    `place` is the page's name, for the keys of its widgets.
+    `place` is the page's name, for the keys of its widgets. `meant` says what the page will show
+    once there is a round.
     """
     t = page.t
     with page.work(writes=False) as work:
         views = rounds(work, page.here.id)
     if not views:
-        st.info(t("There is no round yet. Make one first: a title and the plans are enough."))
-        st.page_link(
-            page_file("rondes"),
-            label=t("Make a round"),
-            icon=":material/add:",
-            query_params={"weergave": "nieuw"},
-        )
+        _draw_no_round(page, meant)
         return None
     if page.actor.role == "reviewer" and len(views) == 1:
         # Whose personal link is for one round has nothing to choose, so there is no field to pass.
@@ -35,6 +30,18 @@ def choose_round(page: Page, place: str) -> RoundView | None:
         st.markdown(f"**{plain(view.round.title)}**")
         return view
     return pick_round(page, views, place, t("Round"))
+
+
+def _draw_no_round(page: Page, meant: str) -> None:
+    t = page.t
+    begin = t("There is no round yet. A title is enough to begin; you choose plans later.")
+    draw_empty(
+        f"{begin} {meant}",
+        path="rondes",
+        label=t("Make a round"),
+        icon=":material/add:",
+        query={"weergave": "nieuw"},
+    )
 
 
 def pick_round(page: Page, views: list[RoundView], place: str, label: str) -> RoundView:

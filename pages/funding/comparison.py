@@ -54,7 +54,8 @@ def _parts(page: Page) -> list[str]:
 def draw_comparison(page: Page) -> None:
     """Draw the comparison of the chosen round."""
     t = page.t
-    view = choose_round(page, "comparison")
+    meant = t("Once the reviews are in, you see here what they decide and what to talk about.")
+    view = choose_round(page, "comparison", meant)
     if view is None:
         return
     st.caption(plain(facts(page, view)))

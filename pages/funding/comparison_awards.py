@@ -19,7 +19,7 @@ from model.services.letters import outcome_label
 from model.services.rounds import RoundView
 from model.storage.unit_of_work import UnitOfWork
 from pages.funding.choosing import money
-from pages.funding.comparison_chart import BAND_MARKS
+from pages.funding.comparison_chart import band_word
 from pages.funding.comparison_lots import draw_lots
 from pages.funding.decider import ask_name
 from pages.funding.tables import draw_table
@@ -73,9 +73,7 @@ def _draw_table(page: Page, compared: Comparison, plans: Sequence[Project]) -> N
         [
             (
                 project.title,
-                f"{BAND_MARKS[bands[project.id]]} {page.label('bands', bands[project.id])}"
-                if project.id in bands
-                else "",
+                band_word(page, bands[project.id]) if project.id in bands else "",
                 money(page, asked_amount(project)),
                 outcome_label(award, t),
                 money(page, award.amount) if award else "",
@@ -84,6 +82,8 @@ def _draw_table(page: Page, compared: Comparison, plans: Sequence[Project]) -> N
             for project in plans
             for award in [view.award_of(project.id)]
         ],
+        name=t("Decisions"),
+        numbers=(2, 4),
     )
     granted = money(page, spent(view))
     line = t("Granted so far: {amount}.", amount=plain(granted))

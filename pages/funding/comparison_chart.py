@@ -7,8 +7,10 @@ from typing import NamedTuple
 import altair as alt
 import streamlit as st
 
+from model.review.bands import Band
 from model.review.standings import Ranking
 from model.services.comparison import Comparison
+from pages.funding.tables import on_one_line
 from pages.shared.charts import NO_MENU, TEXT, TEXT_SIZE, chart_spec, draw_spec
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -23,6 +25,11 @@ ROW = 62
 DASH = 28
 """Pixels of the line beside each bar."""
 LONGEST_TITLE = 42
+
+
+def band_word(page: Page, band: Band | str) -> str:
+    """Return the mark of a band and its word, which stay on one line."""
+    return on_one_line(f"{BAND_MARKS[band]} {page.label('bands', band)}")
 
 
 class _Row(NamedTuple):
@@ -59,10 +66,13 @@ def draw_rank_chart(page: Page, compared: Comparison) -> None:
     draw_spec(spec, alt=f"{finding} {said}.")
     if _has_line(ranking):
         st.caption(
-            t("Mark: expected rank. Bar: the ranks that also fit these reviews. Dashes: the line.")
+            t(
+                "Mark: expected rank. Bar: the rank lies here in at least 90 of 100 cases. A bar "
+                "through the line (dashes): not decided."
+            )
         )
     else:
-        st.caption(t("Mark: expected rank. Bar: the ranks that also fit these reviews."))
+        st.caption(t("Mark: expected rank. Bar: the rank lies here in at least 90 of 100 cases."))
 
 
 def _has_line(ranking: Ranking) -> bool:

@@ -54,11 +54,15 @@ def draw_differences(page: Page, compared: Comparison) -> None:
     if not compared.disagreements:
         st.markdown(t("No lesson of a plan is two levels or more apart between reviewers."))
         return
-    st.caption(t("Lessons on which reviewers are two levels or more apart, the widest first."))
     view = compared.view
     listed = [d for d in compared.disagreements if not is_barred(page, view, d.project_id)]
+    said = [t("Lessons on which reviewers are two levels or more apart, the widest first.")]
+    if any(not opinion.reason for one in listed for opinion in one.opinions):
+        said.append(t("No text under a name: no reason given."))
+    st.caption(" ".join(said))
     if len(listed) > FIRST and not st.toggle(
-        t("Show all {n}", n=len(listed)), key=f"comparison-all-{compared.view.round.id}"
+        t("Show all {n} differences", n=len(listed)),
+        key=f"comparison-all-{compared.view.round.id}",
     ):
         listed = listed[:FIRST]
     for one in listed:
@@ -73,5 +77,5 @@ def _draw_difference(page: Page, compared: Comparison, one: Disagreement) -> Non
     columns = st.columns(max(3, len(one.opinions)), gap="medium")
     for column, opinion in zip(columns, one.opinions, strict=False):
         level = t("level {level}", level=opinion.level)
-        reason = plain(opinion.reason) if opinion.reason else t("no reason given")
-        column.markdown(f"**{level}** · {plain(opinion.reviewer)}  \n:gray[{reason}]")
+        said = f"  \n{plain(opinion.reason)}" if opinion.reason else ""
+        column.markdown(f"**{level}** · {plain(opinion.reviewer)}{said}")

@@ -15,6 +15,7 @@ from model.services.round_export import RoundContent, round_content, round_workb
 from model.services.rounds import RoundView
 from model.services.scorecards import latest_results
 from pages.funding.letter_view import draw_letter
+from pages.shared.file_labels import file_label
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -70,7 +71,7 @@ def _draw_letters(page: Page, letters: LetterRound) -> None:
     with st.container(horizontal=True):
         for kind in ("docx", "pdf"):
             build = partial(letter_file, letters, project, t, kind)
-            _download(page, view, project.title, kind, build)
+            _download(page, view, project.title, kind, build, what=t("This letter"))
     draw_letter(letter(letters, project, t))
 
 
@@ -88,11 +89,17 @@ def _draw_public(page: Page, content: RoundContent) -> None:
 
 
 def _download(
-    page: Page, view: RoundView, title: str, suffix: str, build: Callable[[], bytes]
+    page: Page,
+    view: RoundView,
+    title: str,
+    suffix: str,
+    build: Callable[[], bytes],
+    *,
+    what: str = "",
 ) -> None:
     day = datetime.now(UTC).date()
     st.download_button(
-        page.t("Download {kind}", kind=suffix),
+        file_label(page.t, what or title, suffix),
         data=build,
         file_name=file_name(view.round.title, title, day, suffix),
         mime=MIME[suffix],

@@ -65,6 +65,8 @@ def _draw_profile(page: Page, compared: Comparison, rows: tuple[PanelLevel, ...]
             )
             for row in rows
         ],
+        name=t("Levels beside each other"),
+        numbers=(1, 3, 4),
     )
 
 
@@ -108,6 +110,8 @@ def _draw_checks(page: Page, compared: Comparison, plan: str) -> None:
             )
             for check, given in counts.items()
         ],
+        name=t("Funding checks"),
+        numbers=(1, 2, 3),
     )
 
 
@@ -153,4 +157,4 @@ def _draw_reasons(page: Page, compared: Comparison, rows: tuple[PanelLevel, ...]
         columns = st.columns(max(3, len(row.reasons)), gap="medium")
         for column, (name, level, reason) in zip(columns, row.reasons, strict=False):
             head = t("no level") if level is None else t("level {level}", level=level)
-            column.markdown(f"**{head}** · {plain(name)}  \n:gray[{plain(reason)}]")
+            column.markdown(f"**{head}** · {plain(name)}  \n{plain(reason)}")

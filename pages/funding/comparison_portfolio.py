@@ -87,6 +87,8 @@ def _draw_covered(page: Page, titles: dict[str, str], together: Portfolio) -> No
                     )
                     for one in sorted(some, key=lambda one: -len(one.plans))
                 ],
+                name=headings[kind],
+                numbers=(1,),
             )
         missing = [one for one in rows if not one.plans]
         if missing:
@@ -117,6 +119,7 @@ def _draw_areas(page: Page, titles: dict[str, str], together: Portfolio) -> None
             (area or t("no area named"), "; ".join(titles[plan] for plan in plans))
             for area, plans in together.areas.items()
         ],
+        name=t("Areas"),
     )
 
 

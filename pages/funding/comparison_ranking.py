@@ -10,10 +10,11 @@ import streamlit as st
 from model.services.comparison import Comparison
 from model.services.comparison_tables import comparison_csv, comparison_table, comparison_xlsx
 from model.services.file_names import file_name
-from pages.funding.comparison_chart import BAND_MARKS, draw_rank_chart
+from pages.funding.comparison_chart import BAND_MARKS, band_word, draw_rank_chart
 from pages.funding.comparison_differences import draw_agreement, draw_differences
 from pages.funding.tables import draw_table as draw_rows
 from pages.shared.addresses import page_file
+from pages.shared.file_labels import file_label
 from pages.shared.page import Page
 from pages.shared.plain import plain
 
@@ -42,27 +43,43 @@ def _draw_bands(page: Page, compared: Comparison) -> None:
             st.markdown("\n".join(listed))
 
 
+@st.fragment
+def _draw_twin(page: Page, compared: Comparison) -> None:
+    """Draw the table and the files once somebody opens them, as every chart does."""
+    folded = st.expander(
+        page.t("Table and download"),
+        icon=":material/table:",
+        key="comparison-twin",
+        on_change="rerun",
+    )
+    if folded.open:
+        with folded:
+            _draw_table(page, compared)
+
+
 def _draw_table(page: Page, compared: Comparison) -> None:
     """Draw the table that says the same as the picture, with two ways to take it along."""
     t, round_ = page.t, compared.view.round
     assert compared.ranking is not None, "only with a ranking"
     header, rows = comparison_table(compared, t)
-    marks = [BAND_MARKS[ranked.band] for ranked in compared.ranking.projects]
+    bands = [band_word(page, ranked.band) for ranked in compared.ranking.projects]
     draw_rows(
         header,
         [
             [
-                f"{mark} {value}" if place == BAND_COLUMN else _cell(page, value)
+                band if place == BAND_COLUMN else _cell(page, value)
                 for place, value in enumerate(row)
             ]
-            for mark, row in zip(marks, rows, strict=True)
+            for band, row in zip(bands, rows, strict=True)
         ],
+        name=t("The same as a table"),
+        numbers=range(BAND_COLUMN + 1, len(header)),
     )
     st.caption(
         t(
-            "Expected rank: the mean of all ranks that fit these reviews. Rank from and to: in 95 "
-            "of 100 cases it lies between these. Mean adjusted: as if all reviewers were equally "
-            "strict, and closer to the middle where there are few reviews."
+            "Expected rank: the mean of all ranks that fit these reviews. Rank from and to: in at "
+            "least 90 of 100 cases it lies between these. Mean adjusted: as if all reviewers were "
+            "equally strict, and closer to the middle where there are few reviews."
         )
     )
     with st.container(horizontal=True):
@@ -71,7 +88,7 @@ def _draw_table(page: Page, compared: Comparison) -> None:
             ("csv", "text/csv", comparison_csv),
         ):
             st.download_button(
-                t("Download {kind}", kind=suffix),
+                file_label(t, t("Comparison"), suffix),
                 data=partial(write, compared, t),
                 file_name=file_name(
                     round_.title, t("Comparison"), datetime.now(UTC).date(), suffix
@@ -98,6 +115,8 @@ def draw_ranking(page: Page, compared: Comparison) -> None:
     draw_rank_chart(page, compared)
     if compared.line is not None:
         st.caption(t.message(compared.line))
+    with st.container(key="chart-comparison-more"):
+        _draw_twin(page, compared)
     _draw_bands(page, compared)
     if compared.settling:
         plans = [plain(title) for title in compared.settling]
@@ -105,7 +124,5 @@ def draw_ranking(page: Page, compared: Comparison) -> None:
             ":material/add_notes: "
             + t("One more review would settle most for {plans}.", plans=plans)
         )
-    st.subheader(t("The same as a table"), anchor=False)
-    _draw_table(page, compared)
     draw_agreement(page, compared)
     draw_differences(page, compared)

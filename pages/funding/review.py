@@ -7,7 +7,7 @@ from model.services.criteria import CriterionText, criteria_of
 from model.services.review_file import HIDDEN, ReviewFile, review_file
 from model.services.reviews import ReviewDesk, review_desk
 from model.services.rounds import RoundView
-from pages.funding.choosing import choose_round
+from pages.funding.choosing import choose_round, facts
 from pages.funding.review_aside import draw_aside, draw_questions
 from pages.funding.review_choice import choose_plan, choose_reviewer, draw_next_plan
 from pages.funding.review_findings import apply_findings_style, draw_findings
@@ -75,9 +75,11 @@ def _draw_criterion(
 def draw_review(page: Page) -> None:
     """Draw the choice of round and name, then the plan or the practice."""
     t = page.t
-    view = choose_round(page, "review")
+    meant = t("During the round, each reviewer reads and judges the plans here, alone.")
+    view = choose_round(page, "review", meant)
     if view is None:
         return
+    st.caption(plain(facts(page, view)))
     reviewer = choose_reviewer(page, view)
     if reviewer is None:
         return

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import streamlit as st
 
 from model.services.rounds import RoundView
-from pages.funding.choosing import period
 from pages.shared.addresses import page_file
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page
@@ -36,8 +35,6 @@ def choose_reviewer(page: Page, view: RoundView) -> str | None:
     key = f"review-name-{view.round.id}"
     if page.actor.role == "reviewer":
         # Who came with a personal link reviews in their own name only: there is nothing to choose.
-        if when := period(page, view.round):
-            st.caption(when)
         return page.actor.name
     from_address("beoordelaar", key, view.reviewers, None)
     reviewer = st.selectbox(t("I am"), view.reviewers, placeholder=t("Choose your name"), key=key)
@@ -136,6 +133,24 @@ def _draw_welcome(page: Page, view: RoundView) -> None:
     if view.round.purpose:
         st.subheader(t("What this round is for"), anchor=False)
         st.markdown(plain(view.round.purpose))
+    if view.round.phase == "open":
+        st.markdown(
+            t(
+                "Reviewing has not begun. It begins when the funder moves the round on to "
+                "“{phase}”. Choose your name to practise already.",
+                phase=page.label("phases", "reviewing"),
+            )
+        )
+        return
+    if view.round.phase != "reviewing":
+        st.markdown(t("Reviewing is over. Choose your name to read back."))
+        st.page_link(
+            page_file("vergelijking"),
+            label=t("Compare the plans"),
+            icon=":material/arrow_forward:",
+            query_params={"ronde": view.round.id},
+        )
+        return
     st.markdown(
         t(
             "Choose your name to begin. You review alone: you see what others gave only after you "

@@ -39,7 +39,8 @@ def draw_all_reviews(page: Page, desk: ReviewDesk, file: ReviewFile) -> None:
         for review in judging
     ]
     header = (t("Lesson"), *names, t("The applicant itself"))
-    draw_table(header, [*rows, (t("How sure"), *sure, "")])
+    rows.append((t("How sure"), *sure, ""))
+    draw_table(header, rows, name=t("Levels beside each other"))
     _draw_abstained(page, desk, reviews)
     if file.changed_since:
         st.caption(t("The plan was changed after you handed in. You judged the earlier one."))

@@ -110,7 +110,8 @@ def _draw_standing(page: Page, found: Practice) -> None:
         (page.label("lessons", lesson), _mean(page, one), str(one.answers))
         for lesson, one in found.by_lesson.items()
     ]
-    draw_table((t("Lesson"), t("Against the reference"), t("Levels given")), rows)
+    header = (t("Lesson"), t("Against the reference"), t("Levels given"))
+    draw_table(header, rows, name=t("Against the reference"), numbers=(1, 2))
     st.caption(
         t(
             "In levels: above 0 is milder, below 0 is stricter. The reference is ours; you may "

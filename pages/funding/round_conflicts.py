@@ -112,6 +112,7 @@ def _draw_decided(page: Page, view: RoundView, decided: Sequence[Conflict]) -> N
             )
             for one in decided
         ],
+        name=t("Conflicts of interest"),
     )
     by_id = {one.id: one for one in decided}
     chosen = st.selectbox(

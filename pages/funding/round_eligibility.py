@@ -57,6 +57,7 @@ def draw_eligibility(page: Page, view: RoundView) -> None:
     draw_table(
         (t("Plan"), t("Where it stands"), t("Still to look at")),
         [(c.project.title, t(STANDINGS[c.standing]), _open(page, c)) for c in checks],
+        name=t("Rules of this round"),
     )
     by_id = {check.project.id: check for check in checks}
     first = next((c.project.id for c in checks if c.standing == "open"), checks[0].project.id)

@@ -78,7 +78,7 @@ def _purpose(page: Page, known: Round | None) -> dict[str, Any]:
         step=500.0,
         format="%.0f",
         value=known.budget if known else None,
-        placeholder=t("Leave empty if there is none"),
+        placeholder=t("Empty: no budget"),
     )
     values["places"] = right.number_input(
         labels["places"],
@@ -86,11 +86,12 @@ def _purpose(page: Page, known: Round | None) -> dict[str, Any]:
         max_value=1000,
         step=1,
         value=known.places if known else None,
-        placeholder=t("Leave empty if the budget decides"),
+        placeholder=t("Empty: budget decides"),
     )
     today = datetime.now(UTC).date()
     usual = {"opens_on": today, "closes_on": today + timedelta(days=USUAL_DAYS)}
-    for column, field in ((left, "opens_on"), (right, "closes_on")):
+    # Columns anew for each row: on a phone the order in the code is the order of reading.
+    for column, field in zip(st.columns(2), usual, strict=True):
         values[field] = column.date_input(
             labels[field],
             value=getattr(known, field) if known else usual[field],
@@ -169,7 +170,8 @@ def _exclusions(page: Page, known: Round | None) -> tuple[dict[str, str], ...]:
     )
     kept = [{"id": rule} for rule in picked]
     needing = [rule for rule in rules.values() if rule.needs != "nothing"]
-    for column, rule in zip(st.columns(len(needing)), needing, strict=True):
+    columns = st.columns(len(needing), vertical_alignment="bottom")
+    for column, rule in zip(columns, needing, strict=True):
         with column:
             value = _value(page, rule, old.get(rule.id))
         if value:
@@ -223,7 +225,7 @@ def _judging(page: Page, known: Round | None) -> dict[str, Any]:
         min_value=1,
         max_value=50,
         value=known.reviews_per_plan if known else DEFAULT_REVIEWS,
-        placeholder=t("Empty: everybody reads everything"),
+        placeholder=t("Empty: everybody reads all"),
         help=t("Three readers show who stands alone. Plans are divided when reviewing starts."),
     )
     hidden = right.checkbox(
@@ -262,9 +264,8 @@ def _weights(page: Page, known: Round | None) -> dict[str, Any]:
         )
     given = dict(known.weights) if known else {}
     criteria = criteria_of(known or Round(coalition_id=page.here.id, title="-"), page.language)
-    columns = st.columns(3)
     weights = {
-        criterion.id: columns[place % 3].number_input(
+        criterion.id: column.number_input(
             criterion.label,
             min_value=0.0,
             max_value=10.0,
@@ -272,7 +273,8 @@ def _weights(page: Page, known: Round | None) -> dict[str, Any]:
             value=given.get(criterion.id, 1.0),
             format="%g",
         )
-        for place, criterion in enumerate(criteria)
+        for start in range(0, len(criteria), 3)
+        for column, criterion in zip(st.columns(3), criteria[start : start + 3], strict=False)
     }
     why = st.text_area(
         round_labels(page)["weights_reason"],

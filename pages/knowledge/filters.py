@@ -55,15 +55,25 @@ def ask(page: Page, local: tuple[Card, ...]) -> tuple[str, tuple[Card, ...]]:
     )
     if not (query or "").strip():
         _draw_first_questions(page)
-    kinds = (*KINDS, "local") if local else KINDS
-    from_address("soort", "library-kind", kinds, None)
-    kind = st.pills(
-        t("Show only"), kinds, format_func=lambda one: t(LABELS[one]), key="library-kind", wrap=True
-    )
-    to_address("soort", kind)
-    chosen = _draw_filters(page)
+    with st.container(key="library-filters"):
+        chosen = _draw_filters(page)
+        kind = _draw_kinds(page, (*KINDS, "local") if local else KINDS)
     wanted = Filter(kind, *(chosen[parameter] for parameter in PARAMETERS))
     return query or "", fitting(search_cards(query or "", page.language, local), wanted)
+
+
+def _draw_kinds(page: Page, kinds: tuple[str, ...]) -> str | None:
+    """Draw the kinds of cards; a phone shows them with the other choices (`style.css`)."""
+    from_address("soort", "library-kind", kinds, None)
+    kind = st.pills(
+        page.t("Show only"),
+        kinds,
+        format_func=lambda one: page.t(LABELS[one]),
+        key="library-kind",
+        wrap=True,
+    )
+    to_address("soort", kind)
+    return kind
 
 
 def _draw_first_questions(page: Page) -> None:

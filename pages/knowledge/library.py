@@ -22,11 +22,10 @@ from pages.knowledge.practice import draw_practice
 from pages.knowledge.talk_guide import draw_talk_guide
 from pages.knowledge.tour_choice import draw_tours
 from pages.shared.in_address import from_address, to_address
+from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
-FIRST = 12
-"""So many cards are drawn at once."""
 MOST_TERMS = 2
 VIEW, CARDS = "weergave", "kaarten"
 
@@ -50,8 +49,7 @@ def draw_found(page: Page, found: tuple[Card, ...]) -> None:
         )
     with page.work(writes=False) as work:
         here = library_here(work, page.here.id)
-    every = len(found) <= FIRST or st.session_state.get("library-all", False)
-    shown = found if every else found[:FIRST]
+    shown = parts_shown(page, found, "library")
     with st.container(key="library-cards"):
         for start in range(0, len(shown), 2):
             for column, card in zip(
@@ -59,8 +57,7 @@ def draw_found(page: Page, found: tuple[Card, ...]) -> None:
             ):
                 with column:
                     draw_card(page, card, here)
-    if len(found) > FIRST:
-        st.toggle(t("Show all {n}", n=len(found)), key="library-all")
+    draw_more(page, found, "library")
 
 
 def draw_cards(page: Page) -> None:

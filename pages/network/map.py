@@ -7,10 +7,11 @@ from datetime import date
 import streamlit as st
 
 from model.core.messages import N_, Message
-from model.services.network import Picture, network_picture, read_network
+from model.services.network import Network, Picture, network_picture, read_network
 from model.services.network_history import known_undated, network_on, since_then
 from pages.network.map_card import draw_card_side
 from pages.network.map_filters import Wish, ask_wish
+from pages.network.map_lines import ask_lines
 from pages.network.map_meaning import draw_meaning
 from pages.network.map_parts import draw_sentences
 from pages.network.map_twin import draw_twin
@@ -21,7 +22,7 @@ from pages.shared.page import Page, begin
 
 _WIDE = markup(
     "<style>.stMainBlockContainer{{max-width:100rem}}"
-    "@media(min-width:641px){{.stMainBlockContainer{{padding-left:2.5rem;padding-right:2.5rem}}}}"
+    "@media(min-width:901px){{.stMainBlockContainer{{padding-left:2.5rem;padding-right:2.5rem}}}}"
     "@media(max-width:1150px){{.st-key-network-picture .stHorizontalBlock{{flex-wrap:wrap}}"
     ".st-key-network-picture>.stHorizontalBlock>.stColumn,"
     ".st-key-network-picture>div>.stHorizontalBlock>.stColumn{{min-width:100%}}}}"
@@ -46,9 +47,10 @@ def draw_beginning(page: Page) -> None:
     )
 
 
-def draw_picture(page: Page, wish: Wish, picture: Picture) -> None:
+def draw_picture(page: Page, wish: Wish, picture: Picture, stopped: int) -> None:
     """Draw the map with the card beside it."""
     map_id = f"{page.here.id}"
+    only_firm = ask_lines(page, picture.drawing)
     with st.container(key="network-picture"):
         left, right = st.columns([7, 3], gap="medium")
     with left:
@@ -60,14 +62,15 @@ def draw_picture(page: Page, wish: Wish, picture: Picture) -> None:
             title=page.here.name,
             note=page.t.message(picture.note),
             moved=picture.moved,
+            only_firm=only_firm,
         )
     with right:
         names = {partner.id: partner.name for partner in picture.partners}
-        draw_card_side(page, map_id, wish.layout, names, counts(page, picture))
+        draw_card_side(page, map_id, wish.layout, names, counts(page, picture, stopped))
 
 
-def counts(page: Page, picture: Picture) -> list[str]:
-    """Say in a few lines what there is on the map."""
+def counts(page: Page, picture: Picture, stopped: int) -> list[str]:
+    """Say in a few lines what there is on the map, and how many are not: those who stopped."""
     t = page.t
     have = Counter(partner.status for partner in picture.partners)
     prospects = have["prospect"]
@@ -79,11 +82,24 @@ def counts(page: Page, picture: Picture) -> list[str]:
         t.plural(
             "One partner is still to ask.", "{n} partners are still to ask.", have["prospect"]
         ),
+        t.plural(
+            "One partner stopped and is not on the map.",
+            "{n} partners stopped and are not on the map.",
+            stopped,
+        ),
         t.plural("One tie was recorded.", "{n} ties were recorded.", len(ties)),
         t.plural("One referral was recorded.", "{n} referrals were recorded.", referrals),
     ]
-    known = (have["joined"], have["invited"], prospects, 1, len(ties))
+    known = (have["joined"], have["invited"], prospects, stopped, 1, len(ties))
     return [line for line, n in zip(lines, known, strict=True) if n]
+
+
+def _stopped(network: Network, wish: Wish, picture: Picture) -> int:
+    """Count who stopped and is not on a map of everyone; a part leaves out more."""
+    if wish.around or wish.view.domains or wish.view.risk_groups:
+        return 0
+    on_map = {partner.id for partner in picture.partners}
+    return sum(p.status == "left" and p.id not in on_map for p in network.partners)
 
 
 def draw_since(page: Page, day: date, said: Sequence[Message]) -> None:
@@ -119,7 +135,7 @@ def draw_network(page: Page) -> None:
     if wish.on is not None:
         draw_since(page, wish.on, since_then(shown, now, undated=undated))
     if picture.partners:
-        draw_picture(page, wish, picture)
+        draw_picture(page, wish, picture, _stopped(shown, wish, picture))
         with st.container(key="network-twin"):
             draw_twin(page, picture)
     else:

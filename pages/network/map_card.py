@@ -56,7 +56,7 @@ def draw_card_side(
     _draw_choice(page, names)
     if not chosen:
         with st.container(key="network-card-hint"):
-            st.caption(page.t("Click on a circle, or choose a partner here, to see its card."))
+            st.caption(page.t("Click on a circle, or choose a partner here, to see its details."))
         draw_sentences(page.t("On this map"), counts)
     elif card is None:
         st.info(page.t("This partner is not in this coalition. Choose another one."))
@@ -180,7 +180,7 @@ def _draw_choice(page: Page, names: Mapping[str, str]) -> None:
         st.session_state[key] = None
     from_address(PARAMETER, key, names, None)
     st.selectbox(
-        page.t("Card of"),
+        page.t("Look at a partner"),
         list(names),
         format_func=lambda partner: names.get(partner, ""),
         key=key,

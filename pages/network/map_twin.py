@@ -75,10 +75,10 @@ def _draw_partners(page: Page, picture: Picture, order: str) -> None:
     rows = [
         (
             partner.name,
-            t.listing([page.label("domains", item) for item in partner.domains]),
+            ", ".join(page.label("domains", item) for item in partner.domains),
             page.label("statuses", partner.status),
             counts[partner.id],
-            t.listing([page.label("risk-groups", item) for item in partner.risk_groups]),
+            ", ".join(page.label("risk-groups", item) for item in partner.risk_groups),
         )
         for partner in sorted(picture.partners, key=ranks.get(order, lambda _: 0))
     ]

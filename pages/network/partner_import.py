@@ -62,12 +62,12 @@ def draw_import(page: Page) -> None:
         persist_state="session",
     )
     file = st.file_uploader(
-        t("Or choose a file (Excel or CSV, at most 10 MB)"),
+        t("Or choose a file (Excel or CSV)"),
         type=["xlsx", "xlsm", "csv", "txt", "tsv"],
         key="partners-file",
     )
     if file is None and not text.strip():
-        st.caption(t("Nothing is kept before you press the button at the end."))
+        st.caption(t("Nothing is kept yet: you first see what we read."))
         return
     with page.faults():
         data = file.getvalue() if file is not None else b""

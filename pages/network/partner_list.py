@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.network.partners import STATUSES, Partner
-from model.services.partners import add_partner
+from model.services.partners import add_partner, change_partner
 from pages.network.partner_form import draw_partner_form
 from pages.network.partner_merging import draw_doubles
 from pages.network.partner_proposals import draw_proposals
@@ -19,6 +19,8 @@ from pages.shared.page import Page
 from pages.shared.table_data import table_data
 from pages.shared.term_help import term_help
 
+CHOSEN = "partner"
+"""Which partner the address asks for."""
 OF_DOMAIN = "uit"
 """Which domains the address asks for. (`domein` is for a new partner.)"""
 
@@ -33,7 +35,7 @@ def draw_list(page: Page, partners: list[Partner]) -> None:
         st.info(t("There are no partners yet. Choose “From a list”, or add one yourself."))
         return
     by_id = {partner.id: partner for partner in partners}
-    from_address("partner", "partners-chosen", by_id, None)
+    from_address(CHOSEN, "partners-chosen", by_id, None)
     chosen = st.selectbox(
         t("Look up a partner"),
         list(by_id),
@@ -42,13 +44,26 @@ def draw_list(page: Page, partners: list[Partner]) -> None:
         placeholder=t("Type a name"),
         key="partners-chosen",
     )
-    to_address("partner", chosen)
+    to_address(CHOSEN, chosen)
     if chosen in by_id:
-        draw_partner_form(page, by_id[chosen])
+        with st.container(key=f"in-sight-{chosen}"):
+            st.button(
+                t("Back to the list"),
+                icon=":material/arrow_back:",
+                type="tertiary",
+                key="partners-back",
+                on_click=_back_to_list,
+            )
+            draw_partner_form(page, by_id[chosen])
         return
     draw_proposals(page, partners)
     draw_doubles(page, partners)
     _draw_table(page, _filtered(page, partners))
+
+
+def _back_to_list() -> None:
+    st.session_state["partners-chosen"] = None
+    to_address(CHOSEN, None)
 
 
 def _filtered(page: Page, partners: list[Partner]) -> list[Partner]:
@@ -81,7 +96,13 @@ def _filtered(page: Page, partners: list[Partner]) -> list[Partner]:
 
 def _draw_table(page: Page, partners: list[Partner]) -> None:
     t = page.t
-    st.caption(t.plural("One partner", "{n} partners", len(partners)))
+    counted = t.plural("One partner", "{n} partners", len(partners))
+    how = (
+        t("Tick a partner to look at it or change it.")
+        if page.may(change_partner)
+        else t("Tick a partner to look at it.")
+    )
+    st.caption(f"{counted}. {how}" if partners else counted)
     table = {
         t("Name"): [partner.name for partner in partners],
         t("Domain"): [_domains(page, partner) for partner in partners],
@@ -110,8 +131,8 @@ def _draw_table(page: Page, partners: list[Partner]) -> None:
     )
     rows = event["selection"]["rows"]
     if rows:
-        st.subheader(t("Chosen in the table"), anchor=False)
-        draw_partner_form(page, partners[rows[0]])
+        st.query_params[CHOSEN] = partners[rows[0]].id
+        st.rerun()
 
 
 def _domains(page: Page, partner: Partner) -> str:

@@ -15,6 +15,7 @@ from model.services.partner_merging import (
 )
 from pages.network.partner_form import MULTI, field_labels
 from pages.shared.in_address import from_address, to_address
+from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
@@ -31,16 +32,27 @@ def draw_doubles(page: Page, partners: list[Partner]) -> None:
         doubles = maybe_same(work, page.here.id, partners)
     if not doubles:
         return
+    asks = t.plural(
+        "These two look alike. Are they the same partner?",
+        "{n} pairs look alike. Are they the same partner?",
+        len(doubles),
+    )
+    key = f"partners-doubles-{page.here.id}"
+    every = st.session_state.get(key, False) or len(doubles) <= SHOWN
     with st.container(border=True):
-        st.markdown(
-            "**"
-            + t.plural("Maybe these two are the same", "Maybe {n} pairs are the same", len(doubles))
-            + "**"
-        )
-        for double in doubles[:SHOWN]:
+        st.markdown(f"**{asks}**")
+        for double in parts_shown(page, doubles, key) if every else doubles[:SHOWN]:
             _draw_double(page, double)
-        if len(doubles) > SHOWN:
-            st.caption(t("And {n} more", n=len(doubles) - SHOWN))
+        if every:
+            draw_more(page, doubles, key)
+        else:
+            st.button(
+                t("Show all {n}", n=len(doubles)),
+                key=f"{key}-all",
+                icon=":material/expand_more:",
+                on_click=st.session_state.update,
+                args=({key: True},),
+            )
 
 
 def _draw_double(page: Page, double: Double) -> None:
@@ -48,16 +60,21 @@ def _draw_double(page: Page, double: Double) -> None:
     key = f"partners-double-{double.one.id}-{double.other.id}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{plain(double.one.name)} – {plain(double.other.name)}", width="stretch")
-        if st.button(t("Look at both"), key=key, icon=":material/merge:"):
-            st.query_params.from_dict(
-                {"weergave": "samenvoegen", "een": double.one.id, "ander": double.other.id}
-            )
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            look = st.button(t("Look at both"), key=key, icon=":material/merge:")
+            differ = st.button(t("Not the same"), key=f"{key}-no", type="tertiary")
+    if look:
+        st.query_params.from_dict(
+            {"weergave": "samenvoegen", "een": double.one.id, "ander": double.other.id}
+        )
+        st.rerun()
+    if differ:
+        with page.faults():
+            with page.work() as work:
+                say_different(work, page.here.id, double.one.id, double.other.id)
             st.rerun()
-        if st.button(t("Not the same"), key=f"{key}-no", type="tertiary"):
-            with page.faults():
-                with page.work() as work:
-                    say_different(work, page.here.id, double.one.id, double.other.id)
-                st.rerun()
 
 
 def draw_merge(page: Page, partners: list[Partner]) -> None:

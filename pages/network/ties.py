@@ -6,31 +6,20 @@ from model.core.messages import N_
 from model.network.partners import Partner
 from model.network.ties import COORDINATOR
 from model.services.network import Network, read_network
-from model.services.tie_questions import Questionnaire, asked_so_far, questionnaire
+from model.services.tie_questions import Questionnaire, questionnaire
 from pages.network.map_parts import draw_sentences
 from pages.network.tie_folding import draw_answering
 from pages.network.tie_keeping import draw_tie_faults
+from pages.network.tie_overview import PARAMETER, draw_overview
 from pages.shared.access import may_open
 from pages.shared.addresses import page_file
-from pages.shared.card_link import draw_card_links
-from pages.shared.markup import draw, markup
+from pages.shared.empty import draw_empty
 from pages.shared.page import Page, begin
 from pages.shared.personal_link import draw_link_giver
 from pages.shared.plain import plain
-from pages.shared.table_data import table_data
 
-PARAMETER = "partner"
 WITH = "met"
 """In the address: a partner that must be on the list."""
-_WRAP = markup(
-    '<style>[class*="st-key-ties-"] [data-testid="stButtonGroup"] > div'
-    "{{flex-wrap:wrap;overflow:visible}}"
-    '[class*="st-key-ties-"] [data-testid="stButtonGroup"] button'
-    "{{height:auto;min-height:2.1rem}}"
-    '[class*="st-key-ties-"] [data-testid="stButtonGroup"] button p'
-    "{{white-space:normal;overflow-wrap:anywhere}}</style>"
-)
-"""On a phone all answers are in sight, on two lines if need be."""
 REPORTERS = {"partner": N_("on behalf of the partner"), "coordinator": N_("as coordinator")}
 
 
@@ -147,47 +136,6 @@ def draw_known(page: Page, asked: Questionnaire) -> None:
     )
 
 
-def draw_overview(page: Page, network: Network) -> None:
-    """As long as nobody is chosen: who answered, and who is still to ask."""
-    t = page.t
-    st.markdown(t("Each pair is asked once, so the list stays short: at most half of the others."))
-    draw_card_links(page, "tie:form")
-    everyone = asked_so_far(network)
-    if not everyone:
-        st.markdown(t("Nobody takes part yet. Only partners that take part are asked."))
-        return
-    silent = [asked for asked in everyone if not asked.answered]
-    st.subheader(t("Who is still to ask"), anchor=False)
-    st.markdown(
-        t(
-            "{done} of the {total} partners that take part answered themselves.",
-            done=len(everyone) - len(silent),
-            total=len(everyone),
-        )
-    )
-    table: dict[str, list[object]] = {
-        t("Partner"): [asked.partner.name for asked in everyone],
-        t("Answered themselves"): [asked.answered for asked in everyone],
-        t("Still to ask"): [max(0, asked.asked - asked.answered) for asked in everyone],
-        t("Known in all"): [asked.known for asked in everyone],
-        t("Contact"): [asked.partner.contact_name for asked in everyone],
-    }
-    event = st.dataframe(
-        table_data(table),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        height=min(38 * (len(everyone) + 1) + 3, 640),
-        key=f"ties-overview-{page.here.id}",
-        alt=t("How many questions about ties each partner answered."),
-    )
-    st.caption(t("Tick a row to fill in for that partner."))
-    rows = event["selection"]["rows"]
-    if rows:
-        st.query_params[PARAMETER] = everyone[rows[0]].partner.id
-        st.rerun()
-
-
 def draw_asking(page: Page, partner: Partner) -> None:
     """Let a coordinator mail this partner a link, so that it answers by itself."""
     if page.actor.role != "coordinator":
@@ -201,14 +149,15 @@ def draw_asking(page: Page, partner: Partner) -> None:
 def draw_ties(page: Page) -> None:
     """Draw the page."""
     t = page.t
-    draw(_WRAP)
     with page.work(writes=False) as work:
         network = read_network(work, page.here.id)
         projects = work.projects.find(coalition_id=page.here.id)
     if len(network.partners) < 2:  # noqa: PLR2004 - a pair
-        st.markdown(t("A tie joins two partners. First bring in the partners you know."))
-        st.page_link(
-            page_file("partners"), label=t("Bring in partners"), icon=":material/group_add:"
+        draw_empty(
+            t("A tie joins two partners. First bring in the partners you know."),
+            path="partners",
+            label=t("Bring in partners"),
+            icon=":material/group_add:",
         )
         return
     partner_id = choose_partner(page, network)
@@ -228,7 +177,8 @@ def draw_ties(page: Page) -> None:
             first=st.query_params.get(WITH, ""),
         )
         draw_tie_faults(page, network, partner_id, reporter)
-        draw_questions(page, asked, reporter)
+        with st.container(key=f"in-sight-{partner_id}"):
+            draw_questions(page, asked, reporter)
         draw_known(page, asked)
         draw_asking(page, asked.partner)
 

@@ -100,11 +100,13 @@ def draw_bring_in(page: Page) -> None:
 def draw_history(page: Page) -> None:
     """Show what happened, and let people take it back."""
     t = page.t
+    kept = f"settings-history-{page.here.id}"
+    shown = st.session_state.get(kept, SHOWN)
     with page.work(writes=False) as work:
-        happened = happenings(work, page.here.id, limit=SHOWN)
+        happened = happenings(work, page.here.id, limit=shown + 1)
     if not happened:
         st.markdown(t("Nothing was changed yet."))
-    for happening in happened:
+    for happening in happened[:shown]:
         text, button = st.columns([5, 1], vertical_alignment="center")
         text.markdown(
             f"{plain(happening.by or t('Somebody'))} {plain(happening_text(page, happening))}  \n"
@@ -117,6 +119,18 @@ def draw_history(page: Page) -> None:
                 with page.work() as work:
                     undo(work, page.here.id, happening.at)
                 st.rerun()
+    if len(happened) > shown:
+        st.button(
+            t("Show older changes"),
+            key="settings-history-more",
+            icon=":material/expand_more:",
+            on_click=_show_older,
+            args=(kept, shown + SHOWN),
+        )
+
+
+def _show_older(kept: str, shown: int) -> None:
+    st.session_state[kept] = shown
 
 
 def draw_remove(page: Page) -> None:

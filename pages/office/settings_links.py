@@ -7,11 +7,20 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from model.core.access import PURPOSES, Purpose
+from model.core.messages import N_
 from model.review.rounds import Round
 from model.services.personal_links import links
+from pages.shared.addresses import page_file
 from pages.shared.links_given import draw_links_given
 from pages.shared.page import Page
 from pages.shared.personal_link import PURPOSE_NAMES, draw_link_giver
+
+_EMPTY = {
+    "projecten": (N_("There is no project yet."), N_("Add a project")),
+    "partners": (N_("There is no partner yet."), N_("Bring in partners")),
+    "rondes": (N_("There is no round yet."), N_("Make a round")),
+}
+"""Page → that there is nothing yet, and the way to make it."""
 
 
 def draw_links(page: Page) -> None:
@@ -51,25 +60,28 @@ def _draw_new(
     if purpose == "viewer":
         draw_link_giver(page, purpose=purpose)
     elif purpose == "project-lead":
-        chosen = _choose(page, t("Which project?"), projects, t("There is no project yet."))
+        chosen = _choose(page, t("Which project?"), projects, "projecten")
         if chosen:
             draw_link_giver(page, purpose=purpose, project_id=chosen)
     elif purpose == "partner-ties":
-        chosen = _choose(page, t("Which partner?"), partners, t("There is no partner yet."))
+        chosen = _choose(page, t("Which partner?"), partners, "partners")
         if chosen:
             draw_link_giver(page, purpose=purpose, partner_id=chosen, name=partners[chosen])
     else:
         titles = {one.id: one.title for one in rounds.values()}
-        chosen = _choose(page, t("Which round?"), titles, t("There is no round yet."))
+        chosen = _choose(page, t("Which round?"), titles, "rondes")
         if chosen and rounds[chosen].reviewers:
             draw_link_giver(page, purpose=purpose, round_id=chosen, names=rounds[chosen].reviewers)
         elif chosen:
             st.info(t("Nobody is named as reviewer in this round yet."))
 
 
-def _choose(page: Page, label: str, options: dict[str, str], empty: str) -> str | None:
+def _choose(page: Page, label: str, options: dict[str, str], path: str) -> str | None:
+    """Ask what the link is about; when there is nothing yet, say so with the way to make it."""
     if not options:
-        st.info(empty)
+        empty, make = _EMPTY[path]
+        st.markdown(page.t(empty))
+        st.page_link(page_file(path), label=page.t(make), icon=":material/add:")
         return None
     return st.selectbox(
         label,

@@ -20,14 +20,21 @@ from pages.shared.plain import plain
 _STYLE = Markup("""<style>
 [class*="st-key-actions-column-"] .line { border: 0; padding: 0; }
 [class*="st-key-actions-column-"] .line-title { line-height: 1.35; }
-[class*="st-key-actions-column-"] .line-note .nowrap { display: block; }
-[class*="st-key-actions-column-"] .line-note .between { display: none; }
+[class*="st-key-actions-column-"] .line-note.pieces { display: block; }
+[class*="st-key-actions-column-"] .line-note.pieces > * { display: block; }
+[class*="st-key-actions-column-"] .line-note.pieces > *::before { content: none; }
+[class*="st-key-actions-column-"] .stHorizontalBlock { row-gap: 0; }
 [class*="st-key-actions-column-"] button[kind="tertiary"] { padding: 0; min-height: 1.75rem; }
 [class*="st-key-actions-column-"] button[kind="tertiary"] p { font-size: 0.92rem; }
 [class*="st-key-actions-column-"] [class*="st-key-actions-late-"],
 [class*="st-key-actions-column-"] [class*="st-key-actions-lost-"],
 [class*="st-key-actions-column-"] [class*="st-key-actions-card-"] {
   padding: 0.7rem 0.8rem 0.5rem; gap: 0.25rem; }
+.st-key-actions-board { container-type: inline-size; }
+@container (max-width: 640px) {
+  .st-key-actions-board .stHorizontalBlock:has(> .stColumn) { flex-wrap: wrap; }
+  .st-key-actions-board .stColumn { flex: 1 1 100%; min-width: 100%; }
+}
 [class*="st-key-actions-late-"] { border-left: 4px solid light-dark(#b3261e, #ffb4ab) !important; }
 [class*="st-key-actions-lost-"] { border-left: 4px dashed light-dark(#8a5200, #ffcf8a) !important; }
 </style>""")
@@ -36,8 +43,8 @@ MOST: dict[ActionState, int] = {"open": 12, "doing": 12, "done": 6}
 """Cards in a column before somebody asks for all: more than that nobody reads."""
 MOVES: dict[ActionState, tuple[tuple[ActionState, str], ...]] = {
     "open": (("doing", N_("Begin")), ("done", N_("Done"))),
-    "doing": (("done", N_("Done")), ("open", N_("Back"))),
-    "done": (("open", N_("Open again")),),
+    "doing": (("done", N_("Done")), ("open", N_("Not begun after all"))),
+    "done": (("open", N_("Not done after all")),),
     "dropped": (("open", N_("Open again")),),
 }
 """State → where an action can go from there, and what that is called."""
@@ -47,28 +54,11 @@ def draw_board(page: Page, shown: Sequence[Action], around: Around) -> None:
     """Draw the columns; on a phone they stand under each other, what is to do first."""
     t = page.t
     draw(_STYLE)
-    for column, state in zip(st.columns(len(COLUMNS), gap="small"), COLUMNS, strict=True):
-        here = [action for action in shown if action.state == state]
-        if state == "done":
-            here = sorted(here, key=lambda a: str(a.done_on), reverse=True)
+    with st.container(key="actions-board"):
+        columns = st.columns(len(COLUMNS), gap="small")
+    for column, state in zip(columns, COLUMNS, strict=True):
         with column, st.container(key=f"actions-column-{state}"):
-            st.subheader(
-                t(
-                    "{state} ({n})",
-                    state=page.label("action-states", state),
-                    n=len(here),
-                ),
-                anchor=False,
-            )
-            if not here:
-                st.caption(_nothing(page, state))
-            is_long = len(here) > MOST[state]
-            if is_long and not st.toggle(
-                t("Show all {n}", n=len(here)), key=f"actions-all-{state}-{page.here.id}"
-            ):
-                here = here[: MOST[state]]
-            for action in here:
-                draw_card(page, action, around)
+            _draw_column(page, state, shown, around)
     dropped = [action for action in shown if action.state == "dropped"]
     if dropped and st.toggle(
         t.plural("Show one dropped action", "Show {n} dropped actions", len(dropped)),
@@ -78,13 +68,32 @@ def draw_board(page: Page, shown: Sequence[Action], around: Around) -> None:
             draw_card(page, action, around)
 
 
-def _nothing(page: Page, state: ActionState) -> str:
+def _draw_column(page: Page, state: ActionState, shown: Sequence[Action], around: Around) -> None:
     t = page.t
-    return {
-        "open": t("Nothing to do here. Add an action, or paste the minutes of a meeting."),
-        "doing": t("Nobody is busy with anything yet. Press Begin at an action."),
-        "done": t("Nothing is done yet."),
-    }[str(state)]
+    here = [action for action in shown if action.state == state]
+    if state == "done":
+        here = sorted(here, key=lambda a: str(a.done_on), reverse=True)
+    label = page.label("action-states", state)
+    st.subheader(t("{state} ({n})", state=label, n=len(here)), anchor=False)
+    if not here:
+        st.caption(_nothing(page, state, shown))
+    is_long = len(here) > MOST[state]
+    if is_long and not st.toggle(
+        t("Show all {n}", n=len(here)), key=f"actions-all-{state}-{page.here.id}"
+    ):
+        here = here[: MOST[state]]
+    for action in here:
+        draw_card(page, action, around)
+
+
+def _nothing(page: Page, state: ActionState, shown: Sequence[Action]) -> str:
+    """Say that a column is empty; Begin is named only where somebody can press it."""
+    t = page.t
+    if state == "doing":
+        said = t("Nobody is busy with anything now.")
+        can_begin = page.may(change_action) and any(action.state == "open" for action in shown)
+        return f"{said} {t('Press Begin at an action.')}" if can_begin else said
+    return t("Nothing left to do here.") if state == "open" else t("Nothing is done yet.")
 
 
 def draw_card(page: Page, action: Action, around: Around) -> None:

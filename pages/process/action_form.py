@@ -127,13 +127,16 @@ def _further_fields(page: Page, around: Around, old: dict[str, Any]) -> dict[str
     return values
 
 
-def draw_add(page: Page, around: Around) -> None:
-    """Draw the few fields of a new action; everything else can be added later."""
+def draw_add(page: Page, around: Around, press: str = "") -> None:
+    """Draw the few fields of a new action; everything else can be added later.
+
+    `press` is what the button says, already translated.
+    """
     t = page.t
     key = f"actions-add-{page.here.id}"
     with st.form(fresh(key), border=False):
         values = _fields(page, around, None)
-        pressed = st.form_submit_button(t("Add"), type="primary", key="actions-add")
+        pressed = st.form_submit_button(press or t("Add"), type="primary", key="actions-add")
     if pressed:
         with page.faults():
             with page.work() as work:

@@ -105,6 +105,25 @@ def ask_filter(page: Page, listed: Sequence[Action], around: Around) -> ActionFi
     return ActionFilter(owner, step, block, project, wrong)
 
 
+def draw_first(page: Page, around: Around) -> None:
+    """Where there are no actions: say so, and ask the first, or let somebody paste minutes."""
+    t = page.t
+    if not page.may(add_action):
+        st.markdown(t("There are no actions yet."))
+        return
+    st.markdown(t("There are no actions yet. Write down who does what, and before when."))
+    if page.may(keep_minutes):
+        st.button(
+            t("Paste minutes"),
+            key="actions-paste",
+            type="tertiary",
+            icon=":material/content_paste:",
+            on_click=st.query_params.update,
+            args=({"beeld": "verslag"},),
+        )
+    draw_add(page, around, t("Add the first action"))
+
+
 def draw_actions(page: Page) -> None:
     """Draw the choice of view, the filters, and the actions."""
     t = page.t
@@ -133,6 +152,9 @@ def draw_actions(page: Page) -> None:
         return
     if view == "verslag":
         draw_minutes(page, around)
+        return
+    if not listed:
+        draw_first(page, around)
         return
     if page.may(add_action):
         with st.expander(t("Add an action"), icon=":material/add:"):

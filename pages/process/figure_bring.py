@@ -59,7 +59,7 @@ def _draw_fetch(page: Page) -> FigurePreview | None:
         table: StatlineTable = st.selectbox(
             t("Table"),
             tables,
-            format_func=lambda item: f"{item.id} · {item.title.in_language(page.language)}",
+            format_func=lambda item: f"{item.title.in_language(page.language)} · {item.id}",
         )
         name = st.text_input(t("Municipality"), value=page.here.municipality, max_chars=200)
         st.caption(
@@ -71,7 +71,9 @@ def _draw_fetch(page: Page) -> FigurePreview | None:
                 )
             )
         )
-        asked = st.form_submit_button(t("Fetch"), type="primary", icon=":material/download:")
+        asked = st.form_submit_button(
+            t("Fetch the figures"), type="primary", icon=":material/download:"
+        )
     if asked:
         st.session_state.pop(key, None)
         with _progress(page) as tell:
@@ -192,7 +194,7 @@ def _choose(
         t("Which table is this?"),
         tables,
         index=tables.index(export.table) if export.table else None,
-        format_func=lambda item: f"{item.id} · {item.title.in_language(page.language)}",
+        format_func=lambda item: f"{item.title.in_language(page.language)} · {item.id}",
         placeholder=t("Choose the table"),
         help=t("The number stands in the name of the file, or above the table in StatLine."),
         key=f"figures-table-{export.file_name}",

@@ -181,7 +181,10 @@ def _draw_parts(page: Page, figures: FigureSet, parts: Parts, key: str) -> None:
     t = page.t
     shown = parts.known[:MOST_BARS]
     marks = [_mark(page, figures.municipality, parts.own, strong=False)]
-    marks += [_mark(page, part.area.name, part.cell, faint=is_wide(part.cell)) for part in shown]
+    for part in shown:
+        wide, name = is_wide(part.cell), part.area.name
+        label = t("{name} (not very certain)", name=name) if wide else name
+        marks.append(_mark(page, label, part.cell, faint=wide))
     words = {
         "higher": t("clearly above"),
         "lower": t("clearly below"),
@@ -199,7 +202,11 @@ def _draw_parts(page: Page, figures: FigureSet, parts: Parts, key: str) -> None:
         )
         if left_out
         else "",
-        t.plural("Of one area nothing is known.", "Of {n} areas nothing is known.", len(unknown))
+        t.plural(
+            "Nothing is known about one area.",
+            "Nothing is known about {n} areas.",
+            len(unknown),
+        )
         if unknown
         else "",
         *(t.message(note) for note in parts.notes),

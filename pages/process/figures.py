@@ -76,7 +76,7 @@ def _chosen(page: Page, kept: list[FigureSet]) -> FigureSet:
     table = st.selectbox(
         page.t("Table"),
         list(by_table),
-        format_func=lambda item: f"{item} · {by_table[item].title}",
+        format_func=lambda item: f"{by_table[item].title} · {item}",
         key="figures-table",
     )
     to_address("tabel", table)
@@ -138,7 +138,7 @@ def draw_page(page: Page) -> None:
     t = page.t
     labels = {
         "hier": plain(page.here.municipality),
-        "keuze": t("What to choose"),
+        "keuze": t("What stands out"),
         "land": t("The Netherlands"),
     }
     fallback = "land" if "thema" in st.query_params else "hier"

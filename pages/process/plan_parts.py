@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model.core.messages import N_
 from model.exports.document import Block, Table
 from model.services.plan import PlanContent
 from model.services.plan_document import belongs_here, chapter_label, known_blocks, plan_document
@@ -67,12 +68,15 @@ def _draw_known(page: Page, known: Sequence[Block], chapter: str) -> None:
 
 
 def _draw_turning(page: Page, order: Sequence[str], chapter: str) -> None:
-    place = order.index(chapter)
+    t, place = page.t, order.index(chapter)
     with st.container(horizontal=True):
-        for other, icon in ((place - 1, "arrow_back"), (place + 1, "arrow_forward")):
+        for other, icon, said in (
+            (place - 1, "arrow_back", N_("Previous chapter: {number}. {title}")),
+            (place + 1, "arrow_forward", N_("Next chapter: {number}. {title}")),
+        ):
             if 0 <= other < len(order):
                 st.button(
-                    chapter_label(order[other], page.t),
+                    t(said, number=other + 1, title=chapter_label(order[other], t)),
                     key=f"plan-turn-{icon}",
                     type="tertiary",
                     icon=f":material/{icon}:",

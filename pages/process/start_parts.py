@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 from markupsafe import Markup
 
 from model.core.messages import N_
+from model.services.history import Happening
 from model.services.last_time import last_visit, news
 from model.services.start_page import StartView
 from model.services.views_on_work import WorkView
-from pages.shared.actions import draw_action_line
+from pages.shared.actions import draw_action_lines
 from pages.shared.addresses import page_file
 from pages.shared.happenings import draw_happenings
 from pages.shared.markup import draw, joined, markup
@@ -29,18 +31,30 @@ def draw_next(session: Session, view: StartView) -> None:
     st.subheader(t("Do next"), anchor=False)
     today = datetime.now(UTC).date()
     now = view.overview
-    for action in now.next_actions:
-        draw_action_line(session, action, now.standing.partners, today)
-    if not now.next_actions:
+    if now.next_actions:
+        draw_action_lines(session, now.next_actions, now.standing.partners, today)
+    else:
         st.markdown(t("No open actions. Who does what, before when?"))
-    st.page_link(page_file("acties"), label=t("All actions"), icon=":material/arrow_forward:")
+    st.page_link(
+        page_file("acties"), label=_all_actions(session, view), icon=":material/arrow_forward:"
+    )
     thin = [spot for step in now.steps if step.progress.state == "busy" for spot in step.thin]
     if thin:
-        st.markdown(f"**{t('Still thin in this step')}**")
+        st.markdown(f"**{t('Still missing in this step')}**")
     for spot in thin[:3]:
         st.page_link(
             page_file(spot.page), label=t.message(spot.message), icon=":material/arrow_forward:"
         )
+
+
+def _all_actions(session: Session, view: StartView) -> str:
+    """Return the way to the actions, with how many there are when not all stand here."""
+    t, facts = session.t, view.overview.standing.facts
+    if facts.open_actions <= len(view.overview.next_actions):
+        return t("All actions")
+    if not facts.overdue_actions:
+        return t("All {n} open actions", n=facts.open_actions)
+    return t("All {n} open actions, {late} late", n=facts.open_actions, late=facts.overdue_actions)
 
 
 def draw_room(session: Session, view: StartView) -> None:
@@ -106,16 +120,22 @@ def draw_news(session: Session, view: StartView) -> None:
     since = _since(session, session.coalition.id)
     if since is None:
         st.subheader(t("What changed"), anchor=False)
-        draw_happenings(session, view.overview.latest)
+        _draw_lines(session, view.overview.latest)
         return
     with session.work(writes=False) as work:
         found = news(work, session.coalition.id, since, but=session.person, limit=NEWS)
     st.subheader(t("Since your last visit"), anchor=False)
     st.caption(t("Your last visit was on {moment}.", moment=t.moment(since)))
     if found:
-        draw_happenings(session, found)
+        _draw_lines(session, found)
     else:
         st.markdown(t("Nobody else changed anything."))
+
+
+def _draw_lines(session: Session, found: Sequence[Happening]) -> None:
+    """Draw what happened in the rhythm of the other lists: a line is its own distance."""
+    with st.container(gap=None):
+        draw_happenings(session, found)
 
 
 def _since(session: Session, coalition_id: str) -> datetime | None:

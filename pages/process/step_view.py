@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.core.catalogue import catalogue
 from model.process.progress import StepState
-from model.services.coalitions import change_coalition
 from model.services.step_products import ProductStanding
 from model.services.steps import StepView, keep_step
+from pages.process.step_gate import FAULT, draw_gate, draw_products
 from pages.process.step_mode import draw_mode
-from pages.shared.access import may_open
-from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
 from pages.shared.conflict import draw_conflict
 from pages.shared.follows import follows
@@ -21,11 +18,9 @@ from pages.shared.in_words import labels_of
 from pages.shared.later_fault import draw_later_fault, fault_said_later
 from pages.shared.page import Page
 from pages.shared.personal_data import warn_personal_data
-from pages.shared.plain import plain, plain_values
 from pages.shared.read_only import draw_answer
 
 STATES: tuple[StepState, ...] = ("not-started", "busy", "done")
-FAULT = "steps-fault"
 
 
 def _keep(page: Page, view: StepView, **values: object) -> None:
@@ -83,7 +78,7 @@ def draw_step(page: Page, view: StepView, products: Sequence[ProductStanding]) -
         draw_card_links(page, f"step:{view.step.id}")
         draw_gate(page, view)
         draw_checklist(page, view)
-        draw_products(page, products)
+        draw_products(page, view, products)
 
 
 def draw_standing(page: Page, view: StepView) -> None:
@@ -162,17 +157,7 @@ def draw_questions(page: Page, view: StepView) -> None:
             args=(page, view, question.id, key),
         )
         warn_personal_data(page, view.progress.answers.get(question.id, ""), contacts=True)
-    left = len(view.step.questions) - len(view.asked)
-    if left and page.may(keep_step):
-        st.caption(
-            t.plural(
-                "One more question stands in the full mode.",
-                "{n} more questions stand in the full mode.",
-                left,
-            )
-        )
-    if page.may(change_coalition):
-        draw_mode(page)
+    draw_mode(page, view)
 
 
 def draw_checklist(page: Page, view: StepView) -> None:
@@ -197,40 +182,3 @@ def draw_checklist(page: Page, view: StepView) -> None:
             on_change=keep_tick,
             args=(page, view, item.id, key),
         )
-
-
-def draw_gate(page: Page, view: StepView) -> None:
-    """Say what is still thin. A gate tells, it never blocks."""
-    t = page.t
-    with st.container(border=True):
-        if not view.thin:
-            st.markdown(f":material/check: {t('Nothing is thin here. You can go on.')}")
-            return
-        last = view.number == len(catalogue().steps)
-        title = t("Still thin") if last else t("Still thin before the next step")
-        st.markdown(f"**{title}**")
-        for spot in view.thin:
-            if not may_open(page.actor, spot.page):
-                st.markdown(t.message(plain_values(spot.message)))
-                continue
-            st.page_link(
-                page_file(spot.page), label=t.message(spot.message), icon=":material/arrow_forward:"
-            )
-        st.caption(t("You may go on all the same: not everything can be planned."))
-
-
-def draw_products(page: Page, products: Sequence[ProductStanding]) -> None:
-    """Draw what the step brings; where the workbench knows, it says what there is."""
-    t = page.t
-    st.subheader(t("What it brings"), anchor=False)
-    for product in products:
-        there = product.item.help.in_language(page.language) if product.item.help else ""
-        if product.message:
-            there = f":material/check: {plain(t.message(product.message))}"
-        label = product.item.label.in_language(page.language)
-        with st.container(gap="xxsmall"):
-            if product.page == "stappen" or not may_open(page.actor, product.page):
-                st.markdown(f"**{label}**")
-            else:
-                st.page_link(page_file(product.page), label=label, icon=":material/arrow_forward:")
-            st.markdown(there)

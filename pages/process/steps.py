@@ -12,8 +12,7 @@ from pages.process.step_parts import choose_part
 from pages.process.step_view import draw_fault, draw_step
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
-
-MARKS = {"not-started": "", "busy": ":material/play_arrow: ", "done": ":material/check: "}
+from pages.shared.stepper import MARKS
 
 
 def draw_steps(page: Page) -> None:
@@ -30,7 +29,7 @@ def draw_steps(page: Page) -> None:
         t("Show step"),
         list(views),
         format_func=lambda step: (
-            f"{MARKS[views[step].progress.state]}{views[step].number}. {page.label('steps', step)}"
+            f"{views[step].number}. {page.label('steps', step)}{MARKS[views[step].progress.state]}"
         ),
         key="steps-chosen",
         required=True,
@@ -39,8 +38,9 @@ def draw_steps(page: Page) -> None:
     to_address("stap", chosen)
     view = views[chosen or next(iter(views))]
     draw_fault(page, view)
-    st.header(f"{view.number}. {view.step.label.in_language(page.language)}", anchor=False)
-    st.markdown(view.step.purpose.in_language(page.language))
+    with st.container(key=f"in-sight-step-{view.step.id}"):
+        st.header(f"{view.number}. {view.step.label.in_language(page.language)}", anchor=False)
+        st.markdown(view.step.purpose.in_language(page.language))
     part = choose_part(page, view.step.id, {entry.list_id for entry in known.entries})
     if part is None:
         draw_step(page, view, step_products(view, known, today))

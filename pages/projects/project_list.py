@@ -31,7 +31,7 @@ def draw_projects(
     apply_levels_style()
     found = _filtered(page, projects) if len(projects) > _MANY else projects
     for project in parts_shown(page, found, "projects"):
-        with st.container(border=True, key=f"projects-row-{project.id}"):
+        with st.container(border=True, gap="xxsmall", key=f"projects-row-{project.id}"):
             _draw_project(page, project, results.get(project.id))
     draw_more(page, found, "projects")
     if not found:
@@ -63,7 +63,12 @@ def _filtered(page: Page, projects: Sequence[Project]) -> Sequence[Project]:
 def _draw_project(page: Page, project: Project, evaluation: Evaluation | None) -> None:
     t = page.t
     answered, total = progress(project)
-    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    ):
         # A link to this same page would be drawn as the page one is on, for every project.
         st.button(
             f"**{plain(project.title)}**",

@@ -32,6 +32,8 @@ from pages.shared.markup import draw
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
+EVERY = "scorecard"
+"""The list of all projects, which comes in parts."""
 PARTS = {
     "kaart": N_("Scorecard"),
     "team": N_("Team"),
@@ -58,6 +60,8 @@ def choose_project(page: Page, known: list[Project]) -> Project | None:
     named = st.query_params.get("project", "")
     if named not in by_id:
         named = ""  # of another coalition, or removed
+    if not named and len(parts_shown(page, known, EVERY)) == len(known):
+        return None  # all of them are listed with their levels
     key = f"scorecard-project-{page.here.id}-{named}"
     st.selectbox(
         page.t("Project"),
@@ -78,10 +82,11 @@ def draw_every(page: Page, known: list[Project]) -> None:
     apply_levels_style()
     with page.work(writes=False) as work:
         results = latest_results(work, page.here.id)
-    st.markdown(t("Choose a project to see its scorecard."))
-    for project in parts_shown(page, known, "scorecard"):
+    if len(parts_shown(page, known, EVERY)) == len(known):
+        st.markdown(t("Choose a project to see its scorecard."))
+    for project in parts_shown(page, known, EVERY):
         evaluation = results.get(project.id)
-        with st.container(key=f"scorecard-choose-{project.id}", gap="xsmall"):
+        with st.container(key=f"scorecard-choose-{project.id}", gap="xxsmall"):
             st.button(
                 f"**{plain(project.title)}**",
                 type="tertiary",
@@ -93,8 +98,19 @@ def draw_every(page: Page, known: list[Project]) -> None:
             if evaluation:
                 draw(level_glance(page, evaluation.lessons))
             else:
-                st.caption(t("No scorecard yet."))
-    draw_more(page, known, "scorecard")
+                draw_first_time(page, project)
+    draw_more(page, known, EVERY)
+
+
+def draw_first_time(page: Page, project: Project) -> None:
+    """Say in the list that a plan has no scorecard yet, and make it with one press."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(page.t("No scorecard yet."), width="content")
+        if page.may(score_project) and st.button(
+            page.t("Make the scorecard"), type="tertiary", key=f"scorecard-first-{project.id}"
+        ):
+            choose(project.id)
+            score(page, project)
 
 
 def choose(project_id: str) -> None:

@@ -120,7 +120,9 @@ def _draw_asked(
     page: Page, card: Scorecard, lesson: str, asked: Sequence[IndicatorText], *, is_listed: bool
 ) -> None:
     t, name = page.t, page.label("lessons", lesson)
-    points = t.listing([one.label.in_language(page.language) for one in asked])
+    labels = [one.label.in_language(page.language) for one in asked]
+    # Commas only: a label such as "age and area" has an "and" of its own.
+    points = ", ".join(label[:1].lower() + label[1:] for label in labels)
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch"):
             st.page_link(

@@ -44,8 +44,7 @@ def draw_card_help(page: Page, place: str) -> None:
     """
     with st.container(horizontal=True, key=f"card-help-{_slug(place)}", gap="small"):
         for card in cards_at(place):
-            title = card.title.in_language(page.language)
-            with st.popover(title, icon=ICON, type="tertiary"):
+            with st.popover(_reads(page, card), icon=ICON, type="tertiary"):
                 draw_card_body(page, card)
                 draw_sources(page, card)
 
@@ -54,12 +53,17 @@ def draw_card_link(page: Page, card_id: str, place: str) -> None:
     """Draw a quiet link that opens one card over the page; `place` keeps the links apart."""
     card = cards()[card_id]
     if st.button(
-        card.title.in_language(page.language),
+        _reads(page, card),
         icon=ICON,
         type="tertiary",
         key=f"card-link-{_slug(place)}-{_slug(card_id)}",
     ):
         _open(page, card)
+
+
+def _reads(page: Page, card: Card) -> str:
+    """Say that a link opens something to read, whatever it stands beside."""
+    return page.t("Read: {title}", title=card.title.in_language(page.language))
 
 
 def _open(page: Page, card: Card) -> None:

@@ -8,6 +8,7 @@ table twin, which can be taken along; nothing comes from another host.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,10 @@ BAR_STEP = 54
 BAR_DOWN = 18
 """How far a bar lies under the middle of its place: near the foot, so that no air is under it."""
 TREND_HEIGHT = 210
+LEAST_SPAN = 10
+"""Percentage points that a trend shows at the least, so that a small change stays a small one."""
+TREND_FOOT = 5
+"""A trend that does not begin at 0 begins at a multiple of this."""
 FAINT = 0.45
 NO_MENU = {"embedOptions": {"actions": False}}
 """Vega's own menu would offer to open the chart on another host."""
@@ -90,8 +95,14 @@ def draw_trend(
     note: str = "",
     subject: str = "",
 ) -> None:
-    """Draw values through the years; `label` is the year. A new series breaks the line."""
+    """Draw values through the years; `label` is the year. A new series breaks the line.
+
+    The foot lies near the lowest value, so that margins can be seen; below the chart it is said.
+    """
     spec = chart_spec(_trend, tuple(marks))
+    if foot := trend_foot(marks):
+        said = session.t("The bottom of this chart is {value}%, not 0.", value=foot)
+        note = f"{said} {note}".rstrip()
     _draw(session, finding, spec, marks, twin=twin, key=key, note=note, subject=subject)
 
 
@@ -193,8 +204,16 @@ def _bars(marks: Sequence[Mark]) -> alt.LayerChart:
     return _calm(alt.LayerChart(layer=layers, height=alt.Step(BAR_STEP)))
 
 
+def trend_foot(marks: Sequence[Mark]) -> int:
+    """Return where the scale of a trend begins: somewhat below all that is drawn, or at 0."""
+    least, most = min(_start(mark) for mark in marks), max(_end(mark) for mark in marks)
+    span = max(most - least, LEAST_SPAN)
+    return max(math.floor((most - span * 1.25) / TREND_FOOT) * TREND_FOOT, 0)
+
+
 def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
-    most = max(_end(mark) for mark in marks)
+    foot = trend_foot(marks)
+    top = foot + (max(_end(mark) for mark in marks) - foot) * 1.25
     years = sorted({int(mark.label) for mark in marks})
     base = alt.Chart(_data(marks)).encode(
         x=alt.X(
@@ -210,18 +229,22 @@ def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
             ),
             scale=alt.Scale(domain=[min(years) - 0.8, max(years) + 0.8], nice=False),
         ),
-        y=alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.25], nice=False)),
+        y=alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[foot, top], nice=False, zero=False)),
     )
     own = base.transform_filter("datum.strong")
     other = base.transform_filter("!datum.strong")
+    bounds = own.transform_filter("datum.low !== null")
+    caps = [
+        bounds.mark_tick(orient="horizontal", size=10, thickness=2, color=TEXT).encode(y=_up(end))
+        for end in ("low", "high")
+    ]
     layers = [
         other.mark_line(color=OTHER, strokeWidth=2, strokeDash=[5, 4]).encode(detail="line:N"),
-        other.mark_point(color=OTHER, filled=True, size=60, opacity=1),
+        other.mark_point(color=OTHER, filled=True, size=36, opacity=1),
         own.mark_line(color=MARK, strokeWidth=3).encode(detail="line:N"),
-        own.transform_filter("datum.low !== null")
-        .mark_rule(color=TEXT, strokeWidth=2, opacity=0.8)
-        .encode(y=alt.Y("low:Q", axis=None), y2="high:Q"),
-        own.mark_point(color=MARK, filled=True, size=110, opacity=1),
+        bounds.mark_rule(color=TEXT, strokeWidth=2).encode(y=_up("low"), y2="high:Q"),
+        *caps,
+        own.mark_point(color=MARK, filled=True, size=50, opacity=1),
         _values(own.transform_filter("!datum.below"), "end", -12),
         _values(own.transform_filter("datum.below"), "start", 15),
         own.mark_text(dy=-8, color=TEXT, fontSize=TEXT_SIZE - 2).encode(
@@ -234,13 +257,17 @@ def _trend(marks: Sequence[Mark]) -> alt.LayerChart:
 def _values(base: alt.Chart, field: str, dy: int) -> alt.Chart:
     """Write the values at the end of their interval that is free."""
     drawn: alt.Chart = base.mark_text(dy=dy, color=TEXT, fontSize=TEXT_SIZE, fontWeight=600).encode(
-        text="text:N", y=alt.Y(f"{field}:Q", axis=None)
+        text="text:N", y=_up(field)
     )
     return drawn
 
 
 def _at(field: str) -> alt.X:
     return alt.X(f"{field}:Q", axis=None)
+
+
+def _up(field: str) -> alt.Y:
+    return alt.Y(f"{field}:Q", axis=None)
 
 
 def _colour() -> alt.Color:
@@ -251,6 +278,10 @@ def _colour() -> alt.Color:
 def _opacity() -> alt.Opacity:
     scale = alt.Scale(domain=[True, False], range=[FAINT, 1])
     return alt.Opacity("faint:N", scale=scale, legend=None)
+
+
+def _start(mark: Mark) -> float:
+    return mark.value if mark.low is None else min(mark.low, mark.value)
 
 
 def _end(mark: Mark) -> float:
@@ -270,7 +301,7 @@ def _data(marks: Sequence[Mark]) -> alt.InlineData:
                 "line": f"{mark.who}·{mark.series}",
                 "low": mark.low,
                 "high": mark.high,
-                "start": mark.value if mark.low is None else min(mark.low, mark.value),
+                "start": _start(mark),
                 "end": _end(mark),
                 "below": mark.strong and mark.value < others.get(mark.label, 0),
                 "strong": mark.strong,

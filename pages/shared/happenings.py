@@ -128,12 +128,35 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("coalitions", "added"): (N_("made the coalition {name}"), N_("made {n} coalitions")),
     ("coalitions", "changed"): (N_("changed the coalition {name}"), N_("changed {n} coalitions")),
 }
+_ABOUT: dict[tuple[str, str], str] = {
+    ("ties", "added"): N_("drew the tie {name}"),
+    ("ties", "changed"): N_("changed the tie {name}"),
+    ("ties", "removed"): N_("removed the tie {name}"),
+    ("evaluations", "added"): N_("made the scorecard of {name}"),
+    ("evaluations", "removed"): N_("removed the scorecard of {name}"),
+    ("assessments", "added"): N_("gave an own level for {name}"),
+    ("assessments", "changed"): N_("changed an own level for {name}"),
+    ("annotations", "added"): N_("replied to a finding about {name}"),
+    ("annotations", "changed"): N_("changed a reply about {name}"),
+    ("annotations", "removed"): N_("took back a reply about {name}"),
+    ("plan_shares", "added"): N_("shared the plan {name} with a funder"),
+    ("plan_shares", "changed"): N_("took back the shared plan {name}"),
+    ("reviews", "added"): N_("wrote a review of {name}"),
+    ("reviews", "changed"): N_("changed a review of {name}"),
+    ("reviews", "removed"): N_("removed a review of {name}"),
+    ("awards", "added"): N_("decided about {name}"),
+    ("awards", "changed"): N_("decided about {name}"),
+    ("awards", "removed"): N_("took back the decision about {name}"),
+}
+"""What has no name itself, when the project or the partners it is about are known."""
 _OTHER = (N_("changed something"), N_("changed {n} things"))
 
 
 def happening_text(session: Session, happening: Happening) -> str:
     """Return what was done, without who and when."""
     one, many = _SENTENCES.get((happening.entity, happening.kind), _OTHER)
+    if happening.count == 1 and happening.name:
+        one = _ABOUT.get((happening.entity, happening.kind), one)
     if happening.count == 1:
         return session.t(one, name=happening.name)
     return session.t(many, n=happening.count)

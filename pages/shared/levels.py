@@ -1,4 +1,4 @@
-"""A level 0 to 4 as five steps with its text, and six of them at a glance.
+"""A level 0 to 4 as four steps with its text, and six of them at a glance.
 
 The number always stands beside the steps in words, so that colour and shape are never alone.
 """
@@ -27,24 +27,26 @@ _STYLE = """<style>
 .level { display: inline-flex; align-items: center; gap: 0.5rem; }
 .level-steps { display: inline-flex; gap: 3px; align-items: flex-end; flex: none; }
 .level-step { width: 0.8rem; border: 1.5px solid currentColor; border-radius: 2px; opacity: 0.45; }
-.level-step:nth-child(1) { height: 0.45rem; } .level-step:nth-child(2) { height: 0.6rem; }
-.level-step:nth-child(3) { height: 0.75rem; } .level-step:nth-child(4) { height: 0.9rem; }
-.level-step:nth-child(5) { height: 1.05rem; }
+.level-step:nth-child(1) { height: 0.45rem; } .level-step:nth-child(2) { height: 0.65rem; }
+.level-step:nth-child(3) { height: 0.85rem; } .level-step:nth-child(4) { height: 1.05rem; }
 .level-step.reached { background: var(--accent); opacity: 1;
   border-color: var(--accent); }
 .level.unknown .level-step { border-style: dashed; }
 .level-text { font-weight: 600; line-height: 1.25; }
+.level.known .level-text { white-space: nowrap; }
 .level.unknown .level-text { font-weight: 400; }
-.stHtml ul.levels { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 0.6rem;
-  list-style: none; margin: 0.3rem 0 0.2rem; padding: 0; }
-.stHtml ul.levels > li { margin: 0; padding: 0; font-size: 0.85rem; line-height: 1.3; }
-.levels .level { display: flex; flex-wrap: wrap; gap: 0.15rem 0.4rem; margin-top: 0.2rem; }
+.levels-room { container-type: inline-size; }
+.stHtml ul.levels { display: grid; grid-template-columns: minmax(0, 13rem) max-content;
+  gap: 0.25rem 0.75rem; list-style: none; margin: 0.5rem 0 0.2rem; padding: 0; }
+.stHtml ul.levels > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1;
+  align-items: center; margin: 0; padding: 0; font-size: 0.85rem; line-height: 1.3; }
 .levels .level-step { width: 0.6rem; }
-@media (max-width: 640px) {
-  .stHtml ul.levels { grid-template-columns: 1fr; gap: 0.25rem; }
-  .stHtml ul.levels > li { display: flex; justify-content: space-between; gap: 0.75rem; }
-  .levels .level { margin: 0; flex-wrap: nowrap; flex: none; }
-  .levels .level-text { min-width: 7.6rem; }
+/* Beside each other where six fit: the steps stand in line, also when a name takes two lines. */
+@container (min-width: 46rem) {
+  .stHtml ul.levels { grid-template: auto auto / repeat(6, minmax(0, 1fr)); }
+  .stHtml ul.levels > li { grid-template: subgrid / 1fr; grid-area: auto / auto / span 2;
+    align-items: start; }
+  .levels .level { flex-direction: column; align-items: flex-start; gap: 0.15rem; }
 }
 </style>"""
 
@@ -59,12 +61,12 @@ def level_text(session: Session, level: int | None, outcome: str = "") -> str:
     if level is not None:
         return session.t("level {level} of {top}", level=level, top=TOP)
     if outcome in ("not-applicable", "error"):
-        return session.label("outcomes", outcome)
+        return session.label("outcomes", outcome).lower()
     return session.t(N_("cannot be said yet"))
 
 
 def level_steps(session: Session, level: int | None, outcome: str = "") -> Markup:
-    """Return five steps, those that were reached filled, with the level in words beside them."""
+    """Return four steps, those that were reached filled, with the level in words beside them."""
     return _steps(level, level_text(session, level, outcome))
 
 
@@ -75,7 +77,7 @@ def _steps(level: int | None, text: str) -> Markup:
             '<span class="level-step {reached}"></span>',
             reached="reached" if level is not None and step <= level else "",
         )
-        for step in range(TOP + 1)
+        for step in range(1, TOP + 1)
     ]
     return markup(
         '<span class="level {known}"><span class="level-steps" aria-hidden="true">{steps}</span>'
@@ -92,17 +94,17 @@ def _glance(lesson: str, level: int | None, text: str) -> Markup:
 
 
 def level_glance(session: Session, results: Sequence[LessonResult]) -> Markup:
-    """Return all lessons beside each other: name, steps and level."""
+    """Return all lessons: name, steps and level; one sentence when no lesson has a level."""
+    texts = [level_text(session, one.level, one.outcome) for one in results]
+    if results and all(one.level is None for one in results) and len(set(texts)) == 1:
+        said = session.t("All six lessons: {said}.", said=texts[0])
+        return markup('<div class="line-note">{said}</div>', said=said)
     items = [
-        _glance(
-            session.label("lessons", result.lesson),
-            result.level,
-            level_text(session, result.level, result.outcome),
-        )
-        for result in results
+        _glance(session.label("lessons", result.lesson), result.level, text)
+        for result, text in zip(results, texts, strict=True)
     ]
     return markup(
-        '<ul class="levels" aria-label="{label}">{items}</ul>',
+        '<div class="levels-room"><ul class="levels" aria-label="{label}">{items}</ul></div>',
         label=session.t("The six lessons"),
         items=joined(items),
     )

@@ -36,9 +36,10 @@ _WORDS = {
     "all": N_("Show all"),
     "back": N_("Put all back"),
     "full": N_("Full screen"),
-    "png": N_("Save as picture (PNG)"),
-    "svg": N_("Save as drawing (SVG), sharp at every size"),
-    "close": N_("Close the card"),
+    "save": N_("Save the map as:"),
+    "png": N_("Picture file"),
+    "svg": N_("Picture file for print"),
+    "close": N_("Close"),
     "scroll": N_("Hold Ctrl while you scroll to zoom"),
     "legend": N_("Domains: click to hide or show"),
     "howToRead": N_("How to read the map"),
@@ -66,6 +67,7 @@ def draw_map(
     title: str,
     note: str,
     moved: bool,
+    only_firm: bool = False,
 ) -> None:
     """Draw the map. Nothing typed by a person is HTML: names travel as data.
 
@@ -77,10 +79,11 @@ def draw_map(
         title: name of the coalition, in the middle.
         note: what the picture rests on; stands under the saved picture.
         moved: whether somebody dragged a partner, so that all can be put back.
+        only_firm: leave dashed lines out, but for those of the partner that is pointed at.
 
     """
     data = map_data(session, drawing, title=title)
-    data |= {"id": map_id, "layout": layout, "note": note, "moved": moved}
+    data |= {"id": map_id, "layout": layout, "note": note, "moved": moved, "firm": only_firm}
     _component("network_view")(data=data, key=f"map-{map_id}")
 
 

@@ -9,7 +9,8 @@ from pages.shared.access import may_open
 from pages.shared.markup import draw, joined, markup
 from pages.shared.session import Session
 
-_ICONS = {"done": "✓", "busy": "●", "not-started": ""}
+MARKS = {"done": "\N{NO-BREAK SPACE}✓", "busy": "\N{NO-BREAK SPACE}●", "not-started": ""}
+"""State of a step → the mark that comes after its number or name, on every page the same."""
 
 
 def draw_stepper(session: Session, steps: tuple[StepView, ...]) -> None:
@@ -28,11 +29,12 @@ def _item(session: Session, view: StepView) -> Markup:
     state = view.progress.state
     return markup(
         '<li class="step {state}">'
-        '<span class="step-number" aria-hidden="true">{mark}</span>'
+        '<span class="step-number" aria-hidden="true">{number}{mark}</span>'
         '<span class="step-label">{label}</span>'
         '<span class="step-state">{state_label}</span></li>',
         state=state,
-        mark=_ICONS[state] or view.number,
+        number=view.number,
+        mark=MARKS[state],
         label=_link(session, view) if may_open(session.actor, "stappen") else _name(session, view),
         state_label=session.label("step-states", state),
     )

@@ -32,7 +32,11 @@ def _style_sheet() -> str:
 
 
 def apply_style(language: str) -> None:
-    """Add our style sheet, and tell screen readers which language the page speaks."""
-    st.html(_style_sheet())
+    """Add our style sheet, and tell screen readers which language the page speaks.
+
+    Dialogs and popovers stand outside the part of the page that Streamlit gives a scheme.
+    """
+    scheme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(f"{_style_sheet()}<style>:root {{ color-scheme: {scheme}; }}</style>")
     tell_language = st.components.v2.component("document_language", js=_JS)
     tell_language(data={"language": language}, key="document-language", height=0)

@@ -13,6 +13,7 @@ from model.services.kickoff_papers import write_cards, write_script
 from model.services.live_sessions import live_sessions
 from model.workshop.live import LiveSession
 from pages.shared.card_link import draw_card_links
+from pages.shared.file_labels import file_label
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 from pages.shared.session import current_session
@@ -44,16 +45,18 @@ def draw_papers(page: Page, plan: KickoffPlan, who: Guests) -> None:
     papers = {
         "script": (
             t("Script"),
+            t("Script"),
             t("For you: times, what happens, what must lie ready, whom to call."),
             partial(write_script, page.here, plan, who, t),
         ),
         "cards": (
             t("Cards on paper"),
+            t("Paper cards"),
             t("For everyone without a phone: two pages with room to write, to copy."),
             partial(write_cards, page.here, plan, t),
         ),
     }
-    for column, (paper, (title, use, write)) in zip(
+    for column, (paper, (title, short, use, write)) in zip(
         st.columns(2, gap="large"), papers.items(), strict=True
     ):
         with column:
@@ -62,7 +65,7 @@ def draw_papers(page: Page, plan: KickoffPlan, who: Guests) -> None:
             with st.container(horizontal=True):
                 for suffix, mime in FORMATS:
                     st.download_button(
-                        t("Download {kind}", kind=suffix),
+                        file_label(t, short, suffix),
                         data=partial(write, suffix),
                         file_name=file_name(page.here.municipality, title, today, suffix),
                         mime=mime,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import streamlit as st
 
 from model.network.gaps import DomainGap
@@ -9,21 +12,26 @@ from model.network.partners import Partner
 from model.services.kickoff import Guests, plan_invitation
 from model.services.partners import change_partner
 from pages.shared.addresses import page_file
+from pages.shared.empty import draw_empty
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain
 from pages.shared.undo import offer_undo
 
-FIRST = 6
+T = TypeVar("T")
+MOST, FIRST = 8, 6
+"""A list of up to so many is shown whole; of a longer one the first, until all are asked for."""
 
 
 def draw_invitations(page: Page, who: Guests) -> None:
     """Draw the people first, then the domains from which nobody comes yet."""
     t = page.t
     if not (who.joined or who.invited or who.prospects):
-        st.info(t("There are no partners yet. Bring in the list you have, then come back."))
-        st.page_link(
-            page_file("partners"), label=t("Bring in partners"), icon=":material/arrow_forward:"
+        draw_empty(
+            t("There are no partners yet. Bring in the list you have, then come back."),
+            path="partners",
+            label=t("Bring in partners"),
+            icon=":material/group_add:",
         )
         _draw_gaps(page, who)
         return
@@ -40,11 +48,34 @@ def draw_invitations(page: Page, who: Guests) -> None:
         _draw_prospects(page, who.prospects)
     with right:
         st.subheader(t("Invited, no answer yet"), anchor=False)
-        if not who.invited:
-            st.caption(t("Nobody at the moment."))
-        for partner in who.invited:
-            _draw_partner(page, partner)
+        _draw_invited(page, who.invited)
     _draw_gaps(page, who)
+
+
+def _shown(page: Page, every: Sequence[T], name: str) -> Sequence[T]:
+    """Return what is drawn of a list now."""
+    whole = len(every) <= MOST or st.session_state.get(_toggle(page, name))
+    return every if whole else every[:FIRST]
+
+
+def _draw_rest(page: Page, every: Sequence[object], name: str, label: str) -> None:
+    """Offer all of it under a long list."""
+    if len(every) > MOST:
+        st.toggle(label, key=_toggle(page, name))
+
+
+def _toggle(page: Page, name: str) -> str:
+    return f"kickoff-{name}-{page.here.id}"
+
+
+def _draw_invited(page: Page, invited: tuple[Partner, ...]) -> None:
+    t = page.t
+    if not invited:
+        st.caption(t("Nobody at the moment."))
+    for partner in _shown(page, invited, "invited"):
+        with st.container(key=f"lined-kickoff-asked-{partner.id}"):
+            _draw_partner(page, partner)
+    _draw_rest(page, invited, "invited", t("Show all {n}", n=len(invited)))
 
 
 def _draw_prospects(page: Page, prospects: tuple[Partner, ...]) -> None:
@@ -52,14 +83,9 @@ def _draw_prospects(page: Page, prospects: tuple[Partner, ...]) -> None:
     if not prospects:
         st.caption(t("Nobody at the moment."))
         return
-    listed = prospects
-    if len(prospects) > FIRST and not st.toggle(
-        t("Show all {n}", n=len(prospects)), key=f"kickoff-prospects-{page.here.id}"
-    ):
-        listed = prospects[:FIRST]
-    for partner in listed:
+    for partner in _shown(page, prospects, "prospects"):
         with st.container(
-            horizontal=True, vertical_alignment="center", key=f"kickoff-ask-{partner.id}"
+            horizontal=True, vertical_alignment="center", key=f"lined-kickoff-ask-{partner.id}"
         ):
             _draw_partner(page, partner)
             if st.button(
@@ -70,11 +96,13 @@ def _draw_prospects(page: Page, prospects: tuple[Partner, ...]) -> None:
                 help=t("Mark {name} as invited", name=plain(partner.name)),
             ):
                 _invite(page, partner)
+    _draw_rest(page, prospects, "prospects", t("Show all {n}", n=len(prospects)))
 
 
 def _draw_partner(page: Page, partner: Partner) -> None:
     contact = ", ".join(filter(None, (partner.contact_name, partner.contact_role)))
-    domains = page.t.listing([page.label("domains", domain) for domain in partner.domains])
+    # Commas only: a domain may hold an "and" of its own.
+    domains = ", ".join(page.label("domains", domain) for domain in partner.domains)
     draw(
         markup(
             '<div class="line"><div class="line-title">{name}</div>'
@@ -102,34 +130,46 @@ def _draw_gaps(page: Page, who: Guests) -> None:
     st.caption(
         t("Domains from which nobody takes part yet. What would bring the most stands first.")
     )
-    for gap in who.gaps:
-        _draw_gap(page, gap, who)
+    for gap in _shown(page, who.gaps, "gaps"):
+        with st.container(key=f"lined-kickoff-gap-{gap.domain}"):
+            _draw_gap(page, gap, who)
+    _draw_rest(page, who.gaps, "gaps", t("Show all {n} domains", n=len(who.gaps)))
     if who.joined and who.unseen_groups:
         groups = [page.label("risk-groups", one) for one in who.unseen_groups]
         st.caption(
             t(
-                "Nobody who takes part said that they meet: {groups}. Who does?",
-                groups=t.listing(groups),
+                "No partner who takes part said that they meet: {groups}. Who knows them?",
+                groups=", ".join(groups),
             )
         )
+
+
+def _way_in(page: Page, gap: DomainGap, who: Guests) -> str:
+    """Return who is on the list already and who can introduce; empty while nobody takes part."""
+    t = page.t
+    ways = []
+    known = [one.name for one in (*who.invited, *who.prospects) if gap.domain in one.domains]
+    if known:
+        ways.append(t("On your list already: {names}.", names=t.listing(known)))
+    if gap.introduction:
+        ways.append(t.message(gap.introduction))
+    elif who.joined and not known:
+        ways.append(t("No introduction known yet."))
+    return " ".join(ways)
 
 
 def _draw_gap(page: Page, gap: DomainGap, who: Guests) -> None:
     t, label = page.t, page.label("domains", gap.domain)
     text, button = st.columns([4, 2], vertical_alignment="center")
-    way = t.message(gap.introduction) if gap.introduction else t("No introduction known yet.")
-    known = [one.name for one in (*who.invited, *who.prospects) if gap.domain in one.domains]
-    if known:
-        way = t("On your list already: {names}.", names=t.listing(known))
-        way += " " + t.message(gap.introduction) if gap.introduction else ""
+    way = _way_in(page, gap, who)
     with text:
         draw(
             markup(
                 '<div class="line"><div class="line-title"><strong>{label}</strong></div>'
-                '<div>{belongs}</div><div class="line-note">{way}</div></div>',
+                "<div>{belongs}</div>{way}</div>",
                 label=label,
                 belongs=gap.belongs.in_language(page.language),
-                way=way,
+                way=markup('<div class="line-note">{way}</div>', way=way) if way else "",
             )
         )
     if gap.domain in who.planned:

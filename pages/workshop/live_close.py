@@ -14,6 +14,7 @@ from model.services.live_taking import take_over
 from model.services.live_thanks import thanks
 from model.workshop.live import LiveSession
 from pages.shared.addresses import page_file
+from pages.shared.file_labels import file_label
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page
 from pages.shared.plain import plain
@@ -150,7 +151,7 @@ def _draw_minutes(page: Page, live: LiveSession) -> None:
     with st.container(horizontal=True):
         for suffix, mime in FORMATS:
             st.download_button(
-                t("Download {kind}", kind=suffix),
+                file_label(t, t("Minutes"), suffix),
                 data=partial(_minutes, page, live.id, suffix),
                 file_name=file_name(page.here.municipality, t("Minutes"), today, suffix),
                 mime=mime,

@@ -6,6 +6,7 @@ keeps results hidden until they are revealed.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from model.services.live_sessions import live_sessions
 from model.workshop.hall import Hall
 from model.workshop.live import LiveSession
 from model.workshop.rounds import LiveRound, live_round
-from pages.shared.markup import draw, markup
+from pages.shared.markup import draw, joined, markup
 from pages.shared.session import Session
 from pages.workshop.live_results import results
 from pages.workshop.live_tiles import tiles
@@ -180,17 +181,26 @@ def _side(session: Session, hall: Hall, address: str) -> Markup:
     )
     return markup(
         '{rehearsal}<img class="wall-qr" src="{picture}" alt="{alt}">'
-        '<p class="wall-address">{address}</p><p class="wall-code">{code}</p>'
+        '<p class="wall-join">{point}</p><p class="wall-address">{address}</p>'
+        '<p class="wall-join">{type}</p><p class="wall-code">{code}</p>'
         '<p class="wall-people">{people}</p><p class="wall-people">{groups}</p>{timer}',
         rehearsal=rehearsal,
         picture=_square(link),
         alt=t("Square code for {link}", link=link),
-        address=f"{address.split('://', 1)[-1]}/doe-mee",
+        point=t("Point your camera at the square, or go to:"),
+        type=t("Code:"),
+        address=_in_pieces(f"{address.split('://', 1)[-1]}/doe-mee"),
         code=code,
         people=t.plural("one person here", "{n} people here", len(hall.people)),
         groups=t.plural("one organisation", "{n} organisations", len(hall.present)),
         timer=_timer(session, live),
     )
+
+
+def _in_pieces(address: str) -> Markup:
+    """Return an address that goes on to a next line after a dot or a slash, not at a hyphen."""
+    pieces = re.findall(r"[^./]+[./]?|[./]", address)
+    return joined([markup("<span>{piece}</span>", piece=piece) for piece in pieces])
 
 
 @lru_cache(maxsize=32)

@@ -69,11 +69,11 @@ def draw_timetable(page: Page, plan: KickoffPlan) -> None:
         )
         for slot in slots:
             _draw_slot(page, slot)
+        if st.toggle(t("Change the minutes"), key=f"kickoff-change-{page.here.id}"):
+            _draw_minutes(page, plan)
     with right:
         st.subheader(t("What must lie ready"), anchor=False)
         st.markdown("\n".join(f"- {item}" for item in needed(slots, t)))
-    if st.toggle(t("Change the minutes"), key=f"kickoff-change-{page.here.id}"):
-        _draw_minutes(page, plan)
 
 
 def _draw_minutes(page: Page, plan: KickoffPlan) -> None:

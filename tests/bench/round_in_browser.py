@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,9 @@ PANEL = (
     "Hilde; Gemeente Lindewaarde, team Samenleving\nOmar; Seniorenraad Lindewaarde\n"
     "Wil; Stichting Welzijn Lindewaarde\nJanneke\nBas; Huisartsen Lindewaarde\nNoor"
 )
+
+ONWARD = re.compile("Verder naar|Begin toch")
+"""The button to the next phase, also when something is still to be done first."""
 
 
 def prepare(rng: random.Random) -> None:
@@ -66,7 +70,7 @@ def view() -> RoundView:
         return next(v for v in rounds(work, HERE) if v.round.title == TITLE)
 
 
-def press(page: Page, name: str) -> None:
+def press(page: Page, name: str | re.Pattern[str]) -> None:
     """Press the first button that holds this text."""
     page.get_by_role("button", name=name).first.click()
     settle(page)
@@ -77,7 +81,7 @@ def set_up(page: Page, base: str) -> None:
     page.goto(f"{base}/rondes?taal=nl&weergave=nieuw")
     settle(page)
     page.get_by_label("Titel", exact=True).fill(TITLE)
-    page.get_by_role("spinbutton", name="Begroting in euro").fill("90000")
+    page.get_by_role("spinbutton", name="Budget in euro").fill("90000")
     page.get_by_role("textbox", name="Wie beoordeelt?").fill(PANEL)
     press(page, "Maak deze ronde")
     page.get_by_text("Regels", exact=True).first.click()
@@ -97,7 +101,7 @@ def set_up(page: Page, base: str) -> None:
     press(page, "Verdeel de plannen")
     page.get_by_text("Stand van zaken", exact=True).first.click()
     settle(page)
-    press(page, "Verder naar")
+    press(page, ONWARD)
 
 
 def write_reviews(rng: random.Random) -> None:
@@ -118,8 +122,8 @@ def decide(page: Page, base: str, target: Path) -> None:
     round_id = view().round.id
     page.goto(f"{base}/rondes?taal=nl&ronde={round_id}")
     settle(page)
-    press(page, "Verder naar")
-    press(page, "Verder naar")
+    press(page, ONWARD)
+    press(page, ONWARD)
     page.goto(f"{base}/vergelijking?taal=nl&ronde={round_id}&deel=besluiten")
     page.get_by_role("button", name="Bewaar het besluit").wait_for(timeout=60_000)
     for band, button in (("Boven de streep", "Ken ze toe"), ("Onder de streep", "Wijs ze af")):
@@ -136,7 +140,7 @@ def decide(page: Page, base: str, target: Path) -> None:
     page.goto(f"{base}/vergelijking?taal=nl&ronde={round_id}&deel=papieren")
     settle(page)
     with page.expect_download(timeout=120_000) as download:
-        page.get_by_role("button", name="Download zip").click()
+        page.get_by_role("button", name="Brieven als zip").click()
     download.value.save_as(target)
 
 

@@ -98,12 +98,12 @@ def test_coordinator_goes_from_an_attendance_list_to_a_report(
         go(page, "Zes stappen")
         expect(page.get_by_role("heading", name="1. Initiatief nemen")).to_be_visible()
         go(page, "Documenten")
-        report = docx.Document(io.BytesIO(downloaded(page, "Download docx")))
+        report = docx.Document(io.BytesIO(downloaded(page, "Verslag voor Word")))
         words = "\n".join(paragraph.text for paragraph in report.paragraphs)
         assert "Samen in Erp" in words
-        pdf = pypdf.PdfReader(io.BytesIO(downloaded(page, "Download pdf")))
+        pdf = pypdf.PdfReader(io.BytesIO(downloaded(page, "Verslag als pdf")))
         assert "KBO Lindewaarde" in "".join(sheet.extract_text() for sheet in pdf.pages)
-        dossier = json.loads(downloaded(page, "Download json"))
+        dossier = json.loads(downloaded(page, "Dossier met geschiedenis"))
         assert len(dossier["partners"]) == 8
         assert len(dossier["evaluations"]) == 1
         assert len(dossier["ties"]) == 1

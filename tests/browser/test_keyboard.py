@@ -45,7 +45,7 @@ def read_the_map(keys: Keyboard) -> None:
     keys.tab_to("Netwerkkaart$", "a")
     keys.press("Enter")
     keys.title("Netwerkkaart")
-    keys.tab_to("^Kaart van", "combobox")
+    keys.tab_to("^Bekijk een partner", "combobox")
     keys.press("Enter", "ArrowDown", "Enter")
     expect(keys.page.get_by_role("heading", name="KBO Erp")).to_be_visible(timeout=15_000)
     expect(keys.page.get_by_test_id("stDataFrame").first).to_be_visible()

@@ -41,6 +41,15 @@ def test_dry_run_on_three_screens(browser: Browser) -> None:
         phone.get_by_role("button").click()
         phone.get_by_role("button", name="Doe mee").click()
         expect(wall.locator(".wall-tiles")).to_contain_text("Buurtkoor", timeout=10_000)
+        for height in (1080, 650):  # as a laptop shows it, its bars included
+            wall.set_viewport_size({"width": height * 16 // 9, "height": height})
+            for part in (
+                ".wall-join >> nth=0",
+                ".wall-address",
+                ".wall-code",
+                ".wall-people >> nth=1",
+            ):
+                expect(wall.locator(part)).to_be_in_viewport(ratio=1)
 
         row.get_by_role("button", name="Open", exact=True).click()
         expect(wall.get_by_role("heading", name="Wat willen we?")).to_be_visible(timeout=10_000)

@@ -226,7 +226,7 @@ def test_map_saved_as_svg_is_text_and_paths_only(watched: Watched, tmp_path: Pat
     """The drawing is the map as on screen; a hostile name in it is a text, and nothing runs."""
     page = watched.open("&partner=hostile")
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Bewaar als tekening").click()
+        page.get_by_role("button", name="Plaatje voor drukwerk").click()
     target = tmp_path / "map.svg"
     saved.value.save_as(target)
     root = ET.parse(target).getroot()

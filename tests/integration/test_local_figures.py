@@ -170,7 +170,7 @@ def test_one_wide_area_is_told_as_one(work, erp) -> None:
     parts = compare_parts(made.changed(areas=(*made.areas[:2], wide)), "district", "lonely", "18+")
 
     assert parts is not None
-    assert Translator("en").message(parts.notes[0]).startswith("Of one area the margin")
+    assert Translator("en").message(parts.notes[0]).startswith("For one area the margin")
 
 
 def test_plan_and_steps_read_the_own_figures(work, erp) -> None:

@@ -49,6 +49,31 @@ def test_one_press_moves_an_action_on_and_it_can_be_taken_back(coalition_id, ope
     assert not app.exception
 
 
+def test_without_actions_the_first_is_asked_or_minutes_are_pasted(coalition_id, open_page) -> None:
+    """No columns and no counts of nothing: one sentence, one main button, and the other way."""
+    app = open_page("acties")
+
+    assert [b.label for b in app.button if b.key == "actions-add"] == ["Voeg de eerste actie toe"]
+    assert not app.subheader
+    assert "0 open acties" not in on_page(app)
+    app.button(key="actions-paste").click().run()
+    assert app.text_area(key="actions-minutes-text")
+
+
+def test_card_says_by_when_and_what_is_done_on_which_day(coalition_id, open_page) -> None:
+    """A bare date under what is done would be read as the day on which it was done."""
+    with start_work() as work:
+        add_action(work, coalition_id, title="Straks", due_on=date(2099, 12, 9))
+        over = add_action(work, coalition_id, title="Af", due_on=date(2099, 12, 9))
+        change_action(work, over, date(2026, 10, 28), state="done")
+        add_action(work, coalition_id, title="Ooit af", due_on=date(2099, 12, 9), state="done")
+    drawn = on_page(open_page("acties")).replace("\xa0", " ")
+
+    assert drawn.count("9 december 2099") == drawn.count(">voor 9 december 2099<") == 1
+    assert drawn.count(">gedaan op 28 oktober 2026<") == 1
+    assert drawn.count(">gedaan<") == 1
+
+
 def test_somebody_else_moved_it_meanwhile_both_are_shown(coalition_id, open_page) -> None:
     """A stale press changes nothing before the person chose."""
     with start_work() as work:

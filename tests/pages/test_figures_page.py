@@ -141,7 +141,7 @@ def test_nothing_is_asked_before_the_button_is_pressed(erp, server, open_page) -
 
 def test_table_is_fetched_looked_at_and_kept(erp, server, open_page) -> None:
     """Fetching shows what was read and keeps nothing; keeping draws the charts."""
-    app = press(open_page("cijfers", "nl"), "Haal op")
+    app = press(open_page("cijfers", "nl"), "Haal de cijfers op")
     assert not app.exception
     assert "60 plekken in de tabel hebben geen waarde" in on_page(app)
     assert kept() == []
@@ -160,9 +160,29 @@ def test_table_is_fetched_looked_at_and_kept(erp, server, open_page) -> None:
     assert kept() == []
 
 
+def test_trend_says_that_it_does_not_begin_at_zero(demo_database, open_page) -> None:
+    """Only where it does not: the lower shares of another measure begin at 0."""
+    app = open_page("cijfers", "nl")
+    assert "De onderkant van deze grafiek is 35%, niet 0." in on_page(app)
+
+    app.button_group(key="figures-local-measure").set_value("severely-lonely").run()
+
+    assert "De onderkant van deze grafiek" not in on_page(app)
+
+
+def test_uncertain_area_is_named_so_at_its_bar(demo_database, open_page) -> None:
+    """Colour alone cannot say it: fainter is lighter on white and darker on black."""
+    app = open_page("cijfers", "nl")
+    drawn = "".join(str(chart.proto) for chart in app.get("vega_lite_chart"))
+
+    assert "Westerhoek (weinig zeker): 41,1%" in drawn
+    assert "Noord: 43,0%" in drawn
+    assert "fletser" in on_page(app)
+
+
 def test_own_figures_follow_measure_age_and_level(erp, server, open_page) -> None:
     """Every choice has its own charts; a measure stands in the address."""
-    app = press(press(open_page("cijfers", "nl"), "Haal op"), "Bewaar deze cijfers")
+    app = press(press(open_page("cijfers", "nl"), "Haal de cijfers op"), "Bewaar deze cijfers")
 
     app.button_group(key="figures-local-measure").set_value("severely-lonely").run()
     app.button_group(key="figures-local-age").set_value("65+").run()
@@ -184,7 +204,7 @@ def test_server_that_fails_is_one_sentence_and_keeps_nothing(
     """The page stays as it was, and says what to do."""
     server.mode = mode
 
-    app = press(open_page("cijfers", "nl"), "Haal op")
+    app = press(open_page("cijfers", "nl"), "Haal de cijfers op")
 
     assert not app.exception
     assert says in on_page(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +14,7 @@ from model.services.coalitions import start_coalition
 from model.services.opening import start_work
 from model.services.reviews import keep_score, submit_review
 from model.services.rounds import move_round, rounds, start_round
+from tests.tools.own_tables import own_tables
 
 DEMO, DEMO_ROUND = "lindewaarde", "lw-round-2027"
 HILDE, WIL = "Hilde (gemeente, subsidies)", "Wil (Seniorenraad Lindewaarde)"
@@ -30,6 +32,18 @@ def press(app: AppTest, label: str) -> AppTest:
     found = [button for button in app.button if label in button.label]
     assert len(found) == 1, [button.label for button in app.button]
     return found[0].click().run()
+
+
+def main_links(app: AppTest) -> list[str]:
+    """The links that look like the main button."""
+
+    def under(block: Any) -> list[str]:
+        if str(getattr(block.proto, "id", "")).endswith("main-action"):
+            return [link.proto.label for link in block.get("page_link")]
+        parts = [part for part in block.children.values() if hasattr(part, "children")]
+        return [label for part in parts for label in under(part)]
+
+    return under(app.main)
 
 
 def demo_in_phase(phase: str) -> None:
@@ -52,21 +66,41 @@ def test_rounds_show_who_handed_in_what(demo_database, open_page) -> None:
     """Each plan and reviewer has a state in words; after reviewing nothing is still to come."""
     app = open_page("rondes", "en")
 
-    table = app.table[0].value
-    assert len(table) == 6
-    cells = {cell for column in table.columns for cell in table[column]}
-    assert any("handed in" in str(cell) for cell in cells)
-    assert any("nothing" in str(cell) for cell in cells)
-    assert not any("nothing yet" in str(cell) for cell in cells)
+    table = own_tables(app)[0]
+    assert len(table.body) == 6
+    assert table.numbers == {1}
+    cells = {cell for row in table.body for cell in row}
+    assert "✓\u00a0handed\u00a0in" in cells
+    assert "–\u00a0nothing" in cells
+    assert not any("nothing\u00a0yet" in cell for cell in cells)
+    assert not any("as it is now" in cell for cell in (*cells, *table.header))
+    assert "reviewers read each plan as it is now" in markdown(app)
 
 
 def test_round_moves_on_and_can_be_taken_back(demo_database, open_page) -> None:
     """The next phase is one click, and the bar offers to undo it."""
-    app = press(open_page("rondes", "en"), "Move on to: Closed")
-    assert stored_round().phase == "closed"
+    demo_in_phase("discussing")
+    app = open_page("rondes", "en")
+    assert [button.label for button in app.button if button.proto.type == "primary"] == [
+        "Move on to: Deciding"
+    ]
+    press(app, "Move on to: Deciding")
+    assert stored_round().phase == "deciding"
 
     press(app, "Take back")
-    assert stored_round().phase == "deciding"
+    assert stored_round().phase == "discussing"
+
+
+def test_what_is_to_do_first_is_the_main_thing(demo_database, open_page) -> None:
+    """Nothing is decided: comparing is the main link, closing a plain button that says so."""
+    app = open_page("rondes", "en")
+
+    assert "Nothing is decided yet about" in markdown(app)
+    assert not [button for button in app.button if button.proto.type == "primary"]
+    assert main_links(app) == ["Compare the plans"]
+
+    press(app, "Close the round anyway")
+    assert stored_round().phase == "closed"
 
 
 def test_new_round_is_made_and_opened(demo_database, open_page) -> None:
@@ -85,7 +119,8 @@ def test_new_round_is_made_and_opened(demo_database, open_page) -> None:
     assert made.round.reviewers == ("An de Vries", "Bo")
     assert made.round.project_ids == ("lw-maatjes", "lw-praatje")
     assert any("\\<script\\>" in header.value for header in app.header)
-    assert press(app, "Move on to: Under review") is app
+    assert main_links(app) == ["Hold the plans against the rules"]
+    assert press(app, "Begin reviewing anyway") is app
     with start_work(writes=False) as work:
         assert work.rounds.one(made.round.id).phase == "reviewing"
 
@@ -136,7 +171,7 @@ def test_reviewer_fills_in_and_hands_in(demo_database, open_page) -> None:
     ]
     assert kept.scores[0].reason == HOSTILE
     assert "2 of 6 lessons" in markdown(app)
-    assert not app.table
+    assert not own_tables(app)
 
     press(app, "Hand in")
     kept = stored_review("lw-aanschuiven", WIL)
@@ -150,7 +185,7 @@ def test_reviewer_fills_in_and_hands_in(demo_database, open_page) -> None:
     assert kept.is_submitted
     assert "cannot change any more" in markdown(app)
     assert not app.radio
-    assert any("Omar" in str(column) for column in app.table[0].value.columns)
+    assert any("Omar" in name for name in own_tables(app)[0].header)
     assert "\\<script\\>alert" in markdown(app)
 
 
@@ -235,7 +270,30 @@ def test_unknown_names_in_the_address_are_harmless(demo_database, open_page) -> 
     app = open_page("beoordeling", "en", beoordelaar="<b>x</b>", plan="nergens", ronde="weg")
 
     assert not app.exception
-    assert "Choose your name to begin" in markdown(app)
+    assert "Choose your name to read back" in markdown(app)
+
+
+@pytest.mark.parametrize(
+    ("phase", "sentence"),
+    [
+        ("open", "It begins when the funder moves the round on to “Under review”"),
+        ("reviewing", "Choose your name to begin"),
+        ("discussing", "Reviewing is over. Choose your name to read back."),
+    ],
+)
+def test_nobody_is_invited_to_review_outside_its_phase(
+    demo_database, open_page, phase, sentence
+) -> None:
+    """Before a name is chosen it stands there where the round is, and what can be done now."""
+    demo_in_phase(phase)
+
+    app = open_page("beoordeling", "en")
+
+    assert sentence in markdown(app)
+    assert ("Choose your name to begin" in markdown(app)) == (phase == "reviewing")
+    assert "18 reviews in" in markdown(app)
+    links = [link.proto.label for link in app.get("page_link")]
+    assert ("Compare the plans" in links) == (phase == "discussing")
 
 
 def test_comparison_shows_bands_agreement_and_differences(demo_database, open_page) -> None:
@@ -246,8 +304,34 @@ def test_comparison_shows_bands_agreement_and_differences(demo_database, open_pa
     assert "The reviews leave 2 plans undecided" in text
     assert "agree fairly well" in text
     assert "Terug in beeld" in text
-    assert len(app.table[0].value) == 6
     assert "level 0" in text
+    assert any(toggle.label == "Show all 8 differences" for toggle in app.toggle)
+
+
+def test_table_of_the_comparison_lies_behind_one_line(demo_database, open_page) -> None:
+    """The chart is in sight; its table and files are made when somebody opens them."""
+    app = open_page("vergelijking", "en")
+    assert not own_tables(app)
+    assert not app.get("download_button")
+
+    app.session_state["comparison-twin"] = True
+    app.run()
+
+    [table] = own_tables(app)
+    assert table.name == "The same as a table"
+    assert len(table.body) == 6
+    assert table.numbers == {2, 3, 4, 5, 6, 7}
+    assert table.column("Band")[0] == "●\u00a0Above\u00a0the\u00a0line"
+    assert len(app.get("download_button")) == 2
+
+
+def test_no_reason_is_said_once(demo_database, open_page) -> None:
+    """What people wrote stands in ink; that others wrote nothing is one sentence."""
+    text = markdown(open_page("vergelijking", "nl"))
+
+    assert text.count("geen reden gegeven") == 1
+    assert "De wachtkamer is een goed idee" in text
+    assert ":gray[De wachtkamer" not in text
 
 
 def test_comparison_waits_until_the_discussion(demo_database, open_page) -> None:
@@ -256,7 +340,7 @@ def test_comparison_waits_until_the_discussion(demo_database, open_page) -> None
 
     app = open_page("vergelijking", "en")
 
-    assert not app.table
+    assert not own_tables(app)
     assert "when the round moves on to the discussion" in markdown(app)
     assert "Terug in beeld" not in markdown(app)
 
@@ -326,5 +410,11 @@ def test_empty_coalition_is_led_to_its_first_round(sqlite_database, open_page) -
         start_coalition(work, name="Leeg", municipality="Erp")
 
     assert any("Make this round" in button.label for button in open_page("rondes", "en").button)
-    for path in ("beoordeling", "vergelijking"):
-        assert "There is no round yet" in markdown(open_page(path, "en"))
+    for path, meant in (
+        ("beoordeling", "each reviewer reads and judges the plans here"),
+        ("vergelijking", "you see here what they decide"),
+    ):
+        app = open_page(path, "en")
+        assert "There is no round yet. A title is enough to begin" in markdown(app)
+        assert meant in markdown(app)
+        assert main_links(app) == ["Make a round"]

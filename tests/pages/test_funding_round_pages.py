@@ -17,6 +17,7 @@ from model.services.personal_links import actor_of_link
 from model.services.reviews import keep_score, submit_review
 from model.services.rounds import RoundView, move_round, rounds, start_round
 from pages.shared.plain import plain
+from tests.tools.own_tables import own_tables
 
 DEMO, DEMO_ROUND = "lindewaarde", "lw-round-2027"
 PLANS = ("lw-even-lucht", "lw-jongeren", "lw-kerstdiner", "lw-maatjes")
@@ -224,7 +225,8 @@ def test_one_plan_shows_profile_gap_and_weighting(demo_database, open_page) -> N
     """The demo's plan with own levels: both stand beside each other."""
     app = open_page("vergelijking", "en", deel="per-plan", plan="lw-aanschuiven")
 
-    assert len(app.table[0].value) == 6
+    assert len(own_tables(app)[0].body) == 6
+    assert own_tables(app)[0].numbers == {1, 3, 4}
     assert "Which weighting would put this plan first?" in drawn(app)
     assert "see about the same" in drawn(app)
 
@@ -396,8 +398,45 @@ def test_shares_of_weights_add_up(demo_database, open_page) -> None:
     made = fresh_round(weights=weights, weights_reason="Zo wil de raad het")
     app = open_page("rondes", "en", ronde=made.id)
 
-    shares = [cell for table in app.table for cell in table.value.to_numpy().ravel()]
-    assert sum(str(cell) == plain("12.5%") for cell in shares) == 4
+    terms = own_tables(app)[-1]
+    assert terms.column("Share") == ["25%", "25%", "12.5%", "12.5%", "12.5%", "12.5%"]
+
+
+def test_weights_stand_as_they_were_filled_in(demo_database, open_page) -> None:
+    """A whole weight without a decimal, a half one with it; both lined up on the right."""
+    weights = dict.fromkeys(LESSON_IDS, 1.0) | {LESSON_IDS[0]: 2.0, LESSON_IDS[1]: 1.5}
+    made = fresh_round(weights=weights, weights_reason="Zo wil de raad het")
+
+    terms = own_tables(open_page("rondes", "en", ronde=made.id))[-1]
+
+    assert terms.column("Weight") == ["2", "1.5", "1", "1", "1", "1"]
+    assert terms.numbers == {1, 2}
+
+
+def test_version_that_was_read_stands_last_where_a_copy_was_kept(demo_database, open_page) -> None:
+    """The day of the copy, in the last column."""
+    made = fresh_round("reviewing")
+
+    table = own_tables(open_page("rondes", "nl", ronde=made.id))[0]
+
+    assert table.header[-1] == "Gelezen versie"
+    assert all(str(datetime.now(UTC).year) in cell for cell in table.column("Gelezen versie"))
+
+
+def test_fields_of_a_round_come_in_the_order_of_reading(demo_database, open_page) -> None:
+    """Each row has columns of its own, so that a phone does not shuffle the fields."""
+    app = open_page("rondes", "nl", weergave="nieuw")
+    kinds = {"number_input", "date_input"}
+    fields = [one.label for one in app.main if getattr(one, "type", "") in kinds]
+
+    assert fields[:4] == [
+        "Budget in euro",
+        "Of: hoeveel plannen kun je toekennen?",
+        "Opent op",
+        "Sluit op",
+    ]
+    lessons = open_page("rondes", "nl", ronde=DEMO_ROUND)
+    assert fields[-6:] == own_tables(lessons)[-1].column("Les")
 
 
 def test_lead_of_a_project_gets_a_link_beside_the_scorecard(demo_database, open_page) -> None:

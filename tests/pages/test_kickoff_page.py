@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.network.partners import Partner
@@ -12,6 +13,7 @@ from model.services.kickoff import PLAN, guests, kickoff_plan
 from model.services.opening import start_work
 from model.services.remembering import remember
 from model.workshop.agenda import agenda_for
+from pages.workshop.invitations import FIRST, MOST
 
 DEMO = "lindewaarde"
 HOSTILE = "<script>alert(1)</script> =cmd() **vet** 🧓"
@@ -129,10 +131,79 @@ def test_hostile_partner_names_are_shown_as_typed(sqlite_database, open_page) ->
 def test_empty_coalition_is_led_to_its_partners(sqlite_database, open_page) -> None:
     """Without partners there is nobody to invite, and the page says where to begin."""
     with start_work() as work:
-        start_coalition(work, name="Leeg", municipality="Erp")
+        here = start_coalition(work, name="Leeg", municipality="Erp").id
 
     app = open_page("bijeenkomst", "en")
 
-    assert any("There are no partners yet" in info.value for info in app.info)
-    to_ask = [one for one in app.button if one.label == "Put on the action list"]
-    assert len(to_ask) == 12, "every domain has room to grow"
+    assert any("There are no partners yet" in one.value for one in app.markdown)
+    assert "No introduction known yet" not in html(app), "nobody takes part who could"
+
+    def to_ask() -> int:
+        return sum(one.label == "Put on the action list" for one in app.button)
+
+    assert to_ask() == FIRST
+    app.toggle(key="kickoff-gaps-" + here).set_value(True).run()
+    assert to_ask() == 12, "every domain has room to grow"
+
+
+@pytest.mark.parametrize("number", [MOST, MOST + 1])
+def test_both_lists_have_the_same_measure(sqlite_database, open_page, number) -> None:
+    """A list that hides only one or two has no way to more; a longer one has, under it."""
+    with start_work() as work:
+        here = start_coalition(work, name="Proef", municipality="Erp").id
+        work.partners.add_all(
+            [
+                Partner(coalition_id=here, name=f"{status} {n}", status=status)
+                for status in ("prospect", "invited")
+                for n in range(number)
+            ]
+        )
+        work.commit()
+    app = open_page("bijeenkomst", "en")
+
+    def shown() -> list[int]:
+        text = html(app)
+        names = ([f"{status} {n}" for n in range(number)] for status in ("prospect", "invited"))
+        return [sum(f">{name}<" in text for name in listed) for listed in names]
+
+    more = [one for one in app.toggle if one.label == f"Show all {number}"]
+    assert shown() == ([number] * 2 if number == MOST else [FIRST] * 2)
+    assert len(more) == (0 if number == MOST else 2)
+    for one in more:
+        app.toggle(key=one.key).set_value(True).run()
+    assert shown() == [number] * 2
+
+
+def test_domains_with_an_and_of_their_own_stand_between_commas(sqlite_database, open_page) -> None:
+    """With one more "en" between them they would read as three."""
+    with start_work() as work:
+        here = start_coalition(work, name="Proef", municipality="Erp").id
+        domains = ["municipality", "debt-poverty"]
+        work.partners.add(
+            Partner(coalition_id=here, name="Plein", status="invited", domains=domains)
+        )
+        work.commit()
+
+    assert "Gemeente, Schuld en armoede" in html(open_page("bijeenkomst", "nl"))
+
+
+def test_minutes_are_changed_under_the_times(demo_database, open_page) -> None:
+    """On a phone the second column comes after all of the first."""
+    app = open_page("bijeenkomst", "en")
+
+    beside = next(
+        c for c in app.columns if any(h.value == "What must lie ready" for h in c.subheader)
+    )
+    times = next(c for c in app.columns if any("From 19:30" in h.value for h in c.subheader))
+    assert [one.label for one in times.toggle] == ["Change the minutes"]
+    assert not beside.toggle
+
+
+@pytest.mark.parametrize(("path", "part"), [("documenten", ""), ("bijeenkomst", "voor")])
+def test_no_two_files_on_a_page_have_the_same_name(demo_database, open_page, path, part) -> None:
+    """Who hears the buttons one by one knows which is which."""
+    app = open_page(path, "nl", **({"deel": part} if part else {}))
+    names = [one.label for one in app.get("download_button")]
+
+    assert len(names) >= 4
+    assert len(set(names)) == len(names)

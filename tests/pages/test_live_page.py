@@ -118,7 +118,7 @@ def test_meeting_is_prepared_opened_and_ended(demo_database, open_page) -> None:
     assert session().round_state("who-are-we") == "open"
     press(app, "Yes, end it")
     assert session().state == "closed"
-    assert any(button.label == "Download pdf" for button in app.get("download_button"))
+    assert any(button.label == "Minutes as pdf" for button in app.get("download_button"))
 
 
 def test_dry_run_plays_all_rounds_and_is_gone_afterwards(demo_database, open_page) -> None:
@@ -148,6 +148,11 @@ def test_wall_shows_code_and_hides_results_until_they_are_revealed(
     with start_work() as work:
         set_round(work, live.id, "ideas", "closed")
     app.run()
+    how = {
+        "nl": ("Richt je camera op het vierkant, of ga naar:", "Code:"),
+        "en": ("Point your camera at the square, or go to:", "Code:"),
+    }
+    assert all(words in html(app) for words in how[language]), "who comes late can still come in"
     assert "alert(1)" not in html(app)
     with start_work() as work:
         set_round(work, live.id, "ideas", "revealed")

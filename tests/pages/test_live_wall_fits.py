@@ -9,6 +9,7 @@ import pytest
 from model.services.kickoff import KickoffPlan
 from pages.workshop import live_watch
 from pages.workshop.live_tiles import LARGEST, ROOM, SMALLEST, _height, fitting
+from pages.workshop.live_wall import _in_pieces
 from pages.workshop.live_watch import phone_address
 
 
@@ -50,3 +51,12 @@ def test_filled_in_address_may_have_a_path_and_counts_first() -> None:
     plan = KickoffPlan(phones_at="https://example.nl/werkbank/")
 
     assert phone_address(plan) == "https://example.nl/werkbank"
+
+
+def test_address_goes_on_after_a_dot_or_a_slash() -> None:
+    """A word that breaks in two is typed over wrongly; what stands there stays the address."""
+    made = _in_pieces("samen.example.nl/a<b/doe-mee")
+
+    assert made == "".join(
+        f"<span>{piece}</span>" for piece in ("samen.", "example.", "nl/", "a&lt;b/", "doe-mee")
+    )

@@ -68,14 +68,16 @@ def test_search_finds_a_project_that_is_not_in_the_first_part(many, open_page) -
 
 
 def test_scorecards_to_choose_come_in_parts_too(many, open_page) -> None:
-    """The choice above the list still names every project."""
+    """The choice names every project, as long as the list does not."""
     app = open_page("scorekaart")
     drawn = [one for one in app.button if (one.key or "").startswith("scorecard-choose-button")]
     assert len(drawn) == PART
     assert len(app.selectbox(key=f"scorecard-project-{many}-").options) == MANY
+    assert not any(one.value.startswith("Kies een project om") for one in app.markdown)
     _more(app)[0].click().run()
     drawn = [one for one in app.button if (one.key or "").startswith("scorecard-choose-button")]
     assert len(drawn) == MANY
+    assert "Project" not in [one.label for one in app.selectbox]  # all stand on the page
 
 
 def test_table_holds_what_was_given_and_says_repeated_words_once() -> None:

@@ -7,9 +7,12 @@ import re
 
 import pytest
 
+from model.network.drawing import FORMAL, UNCONFIRMED, Drawing
 from model.network.partners import Partner
+from model.network.ties import Tie
 from model.services.coalitions import start_coalition
 from model.services.opening import start_work
+from pages.network.map_lines import full_lines
 
 HOSTILE = "<script>alert(1)</script> =cmd() ../ 🎉 \u202eomgekeerd"
 
@@ -245,3 +248,95 @@ def test_day_before_the_coalition_shows_nobody_and_says_what_is_about_now(
 
     assert "Nobody is in this view" in app.info[0].value
     assert "as it is now" in " ".join(part.value for part in app.caption)
+
+
+def test_who_stopped_is_counted_beside_the_map(demo_database, open_page) -> None:
+    """The list has 45 partners and the map 43: the two others stopped. A filter says nothing."""
+    said = "2 partners stopped and are not on the map."
+
+    assert said in bodies(open_page("netwerk", "en"))
+    assert said not in bodies(open_page("netwerk", "en", domein="housing"))
+    assert said not in bodies(open_page("netwerk", "en", status="joined,left"))
+
+
+def test_labels_in_the_table_have_commas_between_them(demo_database, open_page) -> None:
+    """In "Municipality and Debts and poverty" nobody sees how many domains there are."""
+    domains = set(open_page("netwerk", "en").dataframe[0].value["Domains"])
+
+    assert "Municipality, Care and welfare" in domains
+
+
+def test_domain_with_somebody_to_ask_names_them(demo_database, open_page) -> None:
+    """Who stands on the list already is not to be added once more."""
+    links = [
+        link.proto
+        for link in open_page("netwerk", "en").get("page_link")
+        if "partner" in link.proto.page
+    ]
+    labels = [link.label for link in links]
+
+    assert any(label.startswith("Fonds Lindewaarde Samen") for label in labels)
+    assert any("partner=lw-fonds" in link.query_string for link in links)
+    assert labels.count("Add another prospect") == 2
+    assert "Add a prospect" not in labels
+
+
+def crowd(partners: int) -> str:
+    """Make a coalition with so many partners, 110 ties that one side told and one that both did."""
+    with start_work() as work:
+        here = start_coalition(work, name="Groot", municipality="Erp").id
+        work.partners.add_all(
+            [
+                Partner(id=f"p{n:03}", coalition_id=here, name=f"P {n:03}", status="joined")
+                for n in range(partners)
+            ]
+        )
+        pairs = [(0, n) for n in range(1, 61)] + [(1, n) for n in range(2, 52)]
+        told = [(a, b, "") for a, b in pairs] + [(0, 1, "p000"), (0, 1, "p001")]
+        work.ties.add_all(
+            [
+                Tie(
+                    coalition_id=here,
+                    source_id=f"p{a:03}",
+                    target_id=f"p{b:03}",
+                    strength="knows",
+                    reported_by=by,
+                )
+                for a, b, by in told
+            ]
+        )
+        work.commit()
+    return here
+
+
+def test_crowded_map_begins_with_full_lines_and_says_so(sqlite_database, open_page) -> None:
+    """The tables below keep all ties, and one press draws them all."""
+    here = crowd(101)
+    app = open_page("netwerk", "en")
+
+    assert any(part.value.startswith("Of the 110 ties you see 1:") for part in app.markdown)
+    assert "110 ties were recorded." in bodies(app)
+    app.segmented_control(key=f"network-twin-{here}").set_value("ties").run()
+    assert len(sentences(app)) == 110
+    app.segmented_control(key=f"network-lines-{here}").set_value("all").run()
+
+    assert any(part.value.startswith("All 110 ties are drawn.") for part in app.markdown)
+    assert app.query_params["lijnen"] == "all"
+
+
+def test_map_of_a_hundred_draws_all_lines_unasked(sqlite_database, open_page) -> None:
+    """Nothing is left out of a map that can be read."""
+    here = crowd(100)
+    app = open_page("netwerk", "en")
+
+    keys = [control.key for control in app.segmented_control]
+    assert f"network-twin-{here}" in keys
+    assert f"network-lines-{here}" not in keys
+
+
+def test_signed_tie_is_a_full_line() -> None:
+    """A double line has no dashes, whoever told of it."""
+    marks = (0, UNCONFIRMED, UNCONFIRMED | FORMAL, FORMAL)
+    drawing = Drawing((), tuple((0, 1, 1, mark) for mark in marks), (), 0, 0)
+
+    assert full_lines(drawing) == 3

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from model.network.partners import Partner
@@ -215,3 +218,48 @@ def test_who_comes_second_to_merge_is_told(demo_database, open_page) -> None:
     assert before == []
     assert any("staat niet meer op de lijst" in info.value for info in app.info)
     assert not app.exception
+
+
+def test_a_tick_in_the_table_opens_that_partner_with_a_way_back(
+    demo_database, open_page, monkeypatch
+) -> None:
+    """The form comes in place of the table, and the address names the partner."""
+    ticked = {"selection": {"rows": [3]}}
+    drawn: list[dict[str, object]] = []
+
+    def table(data: Any, **_options: object) -> object:
+        drawn.append(data.to_pydict())
+        return ticked
+
+    monkeypatch.setattr(st, "dataframe", table)
+    app = open_page("partners")
+    name = drawn[-1]["Naam"][3]
+
+    assert name in [part.value for part in app.subheader]
+    assert app.query_params["partner"] == app.selectbox(key="partners-chosen").value
+
+    ticked["selection"]["rows"] = []
+    app.button(key="partners-back").click().run()
+
+    assert "partner" not in app.query_params
+    assert name not in [part.value for part in app.subheader]
+    assert any("Vink een partner aan" in part.value for part in app.caption)
+    assert not app.exception
+
+
+def test_more_than_three_pairs_that_look_alike_can_all_be_shown(coalition_id, open_page) -> None:
+    """What said that there are more was no way to see them."""
+    with start_work() as work:
+        for name in ("KBO", "EHBO", "ANBO", "GGD"):
+            for one in (f"{name} Erp", f"{'.'.join(name)}. Erp"):
+                work.partners.add(Partner(coalition_id=coalition_id, name=one, status="joined"))
+        work.commit()
+    app = open_page("partners")
+
+    def pairs() -> int:
+        return sum(b.label == "Bekijk ze samen" for b in app.button)
+
+    assert pairs() == 3
+    next(b for b in app.button if b.label == "Toon alle 4").click().run()
+    assert pairs() == 4
+    assert not [b for b in app.button if b.label.startswith("Toon")]

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from model.core.catalogue import catalogue
 from model.process.actions import Action
 from model.services.actions import add_action
 from model.services.coalitions import coalitions, start_coalition
+from model.services.facts import standing
 from model.services.opening import start_work
+from model.services.projects import add_project
+from model.services.scoring import score_project
+from model.services.steps import keep_step, step_views
+from pages.process.step_gate import PARTS_MADE_HERE
+from pages.process.step_parts import PARTS
 
 
 @pytest.fixture
@@ -91,16 +99,94 @@ def test_full_mode_shows_more_than_light(coalition_id, open_page) -> None:
     """The light mode asks only what is really needed."""
     app = open_page("stappen")
     light = len(app.checkbox)
-    app.segmented_control(key="steps-mode").set_value("full").run()
+    app.button(key="steps-mode").click().run()
 
     assert light < len(app.checkbox)
+    app.button(key="steps-mode").click().run()
+    assert light == len(app.checkbox)
+
+
+def finish(coalition_id: str, step: str) -> None:
+    """Tick off all that a step shows, without calling it done."""
+    with start_work() as work:
+        here = work.coalitions.one(coalition_id)
+        views = step_views(work, here, standing(work, coalition_id, date(2026, 11, 23)).facts)
+        view = next(one for one in views if one.step.id == step)
+        keep_step(work, view.progress, ticked=view.shown)
+
+
+def test_step_with_all_ticked_is_set_to_done_and_leads_on(coalition_id, open_page) -> None:
+    """No dead end: the box closes the step, offers to take it back, and leads to the next."""
+    finish(coalition_id, "sustain")
+    finish(coalition_id, "execute")
+    app = open_page("stappen", stap="execute")
+    app.button(key="steps-finish").click().run()
+
+    with start_work(writes=False) as work:
+        states = {p.step: p.state for p in work.step_progress.find(coalition_id=coalition_id)}
+    assert states == {"execute": "done", "sustain": "busy"}
+    assert app.button(key="undo-bar-back")
+    assert not any(button.key == "steps-finish" for button in app.button)
+    app.button(key="steps-next-sustain").click().run()
+
+    assert [header.value for header in app.header] == ["6. Permanente aandacht"]
+    assert not any(str(button.key).startswith("steps-next-") for button in app.button)
+    app.button(key="undo-bar-back").click().run()
+    with start_work(writes=False) as work:
+        states = {p.step: p.state for p in work.step_progress.find(coalition_id=coalition_id)}
+    assert states["execute"] == "busy"
+
+
+def test_step_is_not_called_done_while_something_is_left_to_tick(coalition_id, open_page) -> None:
+    """Nothing counted is missing in an untouched step, which is not the same as enough."""
+    app = open_page("stappen", stap="execute")
+
+    assert not any(button.key == "steps-finish" for button in app.button)
+    assert app.button(key="steps-next-sustain")
+    assert not any("genoeg" in drawn.value for drawn in app.markdown)
+
+
+def test_product_made_in_a_part_of_the_step_leads_there(coalition_id, open_page) -> None:
+    """Every product that is made on the page of the steps has its part."""
+    for step, products in ((s.id, [i.id for i in s.products]) for s in catalogue().steps.values()):
+        for part in (PARTS_MADE_HERE[i] for i in products if i in PARTS_MADE_HERE):
+            assert part in {one.id for one in PARTS[step]}
+    app = open_page("stappen", stap="initiative")
+    app.button(key="steps-product-talks-list").click().run()
+
+    assert app.button(key="talks-add")
+
+
+def test_steps_have_their_number_and_then_the_same_mark_everywhere(
+    demo_database, open_page
+) -> None:
+    """The lead names a step by its number, so the number never gives way to a mark."""
+    drawn = "\n".join(h.proto.body for h in open_page().get("html")).replace("\xa0", " ")
+    numbers = re.findall(r'class="step-number" aria-hidden="true">([^<]*)<', drawn)
+    pills = open_page("stappen").pills(key="steps-chosen").options
+
+    assert numbers == ["1 ✓", "2 ✓", "3 ●", "4 ●", "5", "6"]
+    assert [pill.replace("\xa0", " ") for pill in pills][::2] == [
+        "1. Initiatief nemen ✓",
+        "3. Organiseren ●",
+        "5. Uitvoeren",
+    ]
+
+
+def test_start_says_how_many_actions_there_are_and_how_many_are_late(
+    demo_database, open_page
+) -> None:
+    """Three stand there; who reads only those would think that there are three."""
+    links = [link.proto.label for link in open_page().get("page_link")]
+
+    assert any(re.fullmatch(r"Alle \d+ open acties, \d+ te laat", label) for label in links)
 
 
 def test_action_is_added_finished_and_taken_from_the_open_list(coalition_id, open_page) -> None:
     """Who does what before when, and then it is done."""
     app = open_page("acties")
     app.text_input[0].set_value("Bellen met de KBO")
-    app.button[0].click().run()
+    app.button(key="actions-add").click().run()
     with start_work() as work:
         (action,) = work.actions.find(coalition_id=coalition_id)
     assert action.title == "Bellen met de KBO"
@@ -116,7 +202,7 @@ def test_action_is_added_finished_and_taken_from_the_open_list(coalition_id, ope
 def test_action_without_a_title_gets_a_clear_sentence(coalition_id, open_page) -> None:
     """An empty action is refused in words."""
     app = open_page("acties")
-    app.button[0].click().run()
+    app.button(key="actions-add").click().run()
 
     assert [e.value for e in app.error] == ["Zeg in een paar woorden wat er moet gebeuren."]
 
@@ -156,6 +242,40 @@ def test_change_is_taken_back_in_the_settings(coalition_id, open_page) -> None:
 
     with start_work() as work:
         assert work.actions.find(coalition_id=coalition_id) == []
+
+
+def test_change_says_of_which_project_and_older_ones_are_one_press_away(
+    coalition_id, open_page
+) -> None:
+    """Fifteen times "made a scorecard" tells nobody which one to take back."""
+    with start_work(by="Marieke") as work:
+        project = add_project(work, coalition_id, title="Even lucht")
+        for number in range(15):
+            add_action(work, coalition_id, title=f"Actie {number}")
+        score_project(work, project, datetime.now(UTC))
+    app = open_page("instellingen")
+    said = "\n".join(one.value for one in app.markdown)
+    assert "Marieke maakte de scorekaart van Even lucht" in said
+    assert "voegde project Even lucht toe" not in said
+
+    app.button(key="settings-history-more").click().run()
+
+    said = "\n".join(one.value for one in app.markdown)
+    assert "voegde project Even lucht toe" in said
+    assert not [one for one in app.button if one.key == "settings-history-more"]
+
+
+def test_link_about_nothing_yet_shows_the_way_to_make_it(coalition_id, open_page) -> None:
+    """No dead end: the first project, partner or round is one press away."""
+    app = open_page("instellingen")
+    field = app.selectbox(key=f"settings-link-purpose-{coalition_id}")
+    for purpose, page in (
+        ("project-lead", "projecten"),
+        ("partner-ties", "partners"),
+        ("reviewer", "rondes"),
+    ):
+        field.set_value(purpose).run()
+        assert page in [one.proto.page for one in app.get("page_link")], purpose
 
 
 def test_coalition_is_removed_only_after_its_name_is_typed(coalition_id, open_page) -> None:

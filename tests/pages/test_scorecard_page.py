@@ -1,5 +1,6 @@
 """The scorecard page: made on request, opened lesson by lesson, answered by people."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.core.catalogue import catalogue
 from model.core.translation import Translator
-from model.evaluation.lessons import LESSON_IDS, lessons
+from model.evaluation.lessons import LESSON_IDS, indicator_texts, lessons
 from model.evaluation.projects import Project, RecruitmentText
 from model.services.coalitions import start_coalition
 from model.services.doubts import open_doubts, settle_doubts
@@ -60,6 +61,10 @@ def _html(app: AppTest) -> str:
 
 def _markdown(app: AppTest) -> str:
     return "\n".join(one.value for one in (*app.markdown, *app.caption))
+
+
+def _indicator_labels() -> list[str]:
+    return [one.label.in_language("nl") for one in indicator_texts().values()]
 
 
 def test_without_projects_the_page_says_where_to_begin(here, open_page) -> None:
@@ -319,6 +324,35 @@ def test_without_a_choice_every_project_is_listed(demo_database, open_page) -> N
 
     assert not app.exception
     assert app.query_params["project"]
+
+
+def test_list_makes_a_first_scorecard_with_one_press(here, project, open_page) -> None:
+    """The list says which plan has none yet, and does not ask the same thing above it."""
+    with start_work(by="Tester") as work:
+        add_project(work, here, title="Wandelen")
+    app = open_page("scorekaart")
+    assert "Project" not in [one.label for one in app.selectbox]
+
+    app.button(key=f"scorecard-first-{project.id}").click().run()
+
+    assert not app.exception
+    assert project.id in app.query_params["project"]
+    with start_work() as work:
+        assert [one.project_id for one in work.evaluations.find()] == [project.id]
+
+
+def test_open_questions_of_a_lesson_are_a_row_with_commas(project, open_page) -> None:
+    """A label with an "and" of its own would read as the end of the row."""
+    _score(project)
+    app = open_page("scorekaart", project=project.id)
+    rows = [one.proto.label for one in app.get("page_link") if one.proto.label.startswith("**")]
+    points = [row.split("**: ")[1] for row in rows]
+
+    assert any(", " in row for row in points)
+    assert all(row[0].islower() for row in points)
+    labels = {label[:1].lower() + label[1:] for label in _indicator_labels()}
+    # Each piece is a whole label; one may hold a comma of its own.
+    assert {one for row in points for one in re.split(r", (?!wanneer)", row)} <= labels
 
 
 def test_team_gives_its_levels_one_after_another_in_place(project, open_page) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 
 from model.core.translation import Translator
 from model.review.rounds import Round
@@ -45,14 +47,62 @@ def test_every_key_in_the_sheet_is_a_key_of_a_page() -> None:
 
 def test_fields_and_circles_have_an_edge_that_can_be_seen() -> None:
     """By day and by night, three to one at least."""
+    fields = SHEET[SHEET.index("What can be filled in") : SHEET.index("focus-within")]
+    assert all(f"st{kind}Input" in fields for kind in ("Text", "Number", "Date", "Time"))
     edges = re.findall(
         r"not\(:(?:focus-within|has\(:checked\))\).*?light-dark\((\S+), (\S+)\)", SHEET, re.DOTALL
     )
 
+    switch = re.search(
+        r'\[role="switch"\]:not\(:checked\).*?light-dark\((\S+), (\S+)\)', SHEET, re.DOTALL
+    )
+    assert ".stCheckbox label:not(:has(:checked))" in SHEET
+    assert switch is not None
     assert len(edges) == 2
-    for light, dark in edges:
+    for light, dark in (*edges, switch.groups()):
         assert contrast(light, WHITE) >= LEAST
         assert contrast(dark, NIGHT) >= LEAST
+
+
+def test_wide_gap_of_a_small_screen_is_for_columns_alone() -> None:
+    """Between buttons of a card it would leave a hole, and drop the last on a line of its own."""
+    small = SHEET[
+        SHEET.index("@media (max-width: 900px)") : SHEET.index("@media (max-width: 640px)")
+    ]
+
+    assert ".stMain .stHorizontalBlock:has(> .stColumn) { gap: 1.5rem; }" in small
+    assert ".stMain .stHorizontalBlock { gap" not in small
+
+
+def test_dot_between_two_pieces_is_left_out_at_the_end_of_a_line() -> None:
+    """It hangs before the second piece, outside the line when that piece begins one."""
+    (before,) = re.findall(r"\.line-note\.pieces > \* \+ \*::before \{([^}]*)\}", SHEET)
+
+    assert "left: -" in before
+    assert re.search(r"\.line-note\.pieces \{[^}]*flex-wrap: wrap[^}]*overflow-x: clip", SHEET)
+
+
+@pytest.mark.parametrize("kind", ["light", "dark"])
+def test_dialogs_and_popovers_know_whether_it_is_night(
+    sqlite_database, open_page, monkeypatch, kind: str
+) -> None:
+    """They stand outside what Streamlit gives a scheme; a main button would be white on pale."""
+    theme = SimpleNamespace(type=kind)
+    monkeypatch.setattr(type(st.context), "theme", property(lambda _: theme))
+
+    drawn = "".join(element.proto.body for element in open_page().get("html"))
+
+    assert f":root {{ color-scheme: {kind}; }}" in drawn
+
+
+def test_action_stands_above_the_line_that_closes_its_own_item() -> None:
+    """The edge is of what holds both, so that no action reads as part of the next organisation."""
+    pages = (PAGES / "workshop" / "invitations.py", PAGES / "office" / "documents.py")
+    written = [path.read_text(encoding="utf-8") for path in pages]
+
+    assert [text.count('key=f"lined-') for text in written] == [3, 1]
+    assert re.search(r'"st-key-lined-"\] \{[^}]*border-bottom: 1px', SHEET)
+    assert re.search(r'"st-key-lined-"\] \.line \{[^}]*border-bottom: 0', SHEET)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -67,6 +68,14 @@ def test_what_was_answered_before_is_one_line_until_somebody_presses_it(asked) -
     assert not asked.exception
 
 
+def main_action(block: Any) -> list[Any]:
+    """Return the links in the part that looks like the main button."""
+    if block.proto is not None and block.proto.id.endswith("main-action"):
+        return list(block.get("page_link"))
+    parts = [part for part in block.children.values() if hasattr(part, "children")]
+    return [link for part in parts for link in main_action(part)]
+
+
 def test_without_partners_the_page_says_where_to_begin(sqlite_database, open_page) -> None:
     """A coalition without partners cannot have ties."""
     with start_work() as work:
@@ -75,6 +84,8 @@ def test_without_partners_the_page_says_where_to_begin(sqlite_database, open_pag
     app = open_page("relaties", "en")
 
     assert any("First bring in the partners" in part.value for part in app.markdown)
+    (link,) = main_action(app.main)
+    assert link.proto.label == "Bring in partners"
 
 
 def test_answer_is_written_at_once_and_counted(asked) -> None:
@@ -170,3 +181,21 @@ def test_tie_that_a_link_asks_for_stands_first(demo_database, open_page) -> None
     assert rows(app)[0] == "lw-koor"
     assert "Koor Stemmig" in app.info[0].value
     assert not app.exception
+
+
+def test_overview_counts_open_questions_with_most_first(demo_database, open_page) -> None:
+    """Partners answered, and still there is much to ask: the sentence and the order say so."""
+    app = open_page("relaties", "en")
+    table = app.dataframe[0].value
+    still_open = list(table["Questions open"])
+    with start_work(writes=False) as work:
+        network = read_network(work, "lindewaarde")
+    degrees = Counter(end for c in network.connections if c.is_tie for end in (c.a, c.b))
+
+    assert list(table.columns)[:2] == ["Partner", "Questions open"]
+    assert still_open == sorted(still_open, reverse=True)
+    waiting = sum(n > 0 for n in still_open)
+    sentence = f"{sum(still_open)} questions are still open, with {waiting} partners."
+    assert sentence in [part.value for part in app.markdown]
+    ties = dict(zip(table["Partner"], table["Ties known"], strict=True))
+    assert ties == {network.names[p.id]: degrees[p.id] for p in network.partners if p.is_present}

@@ -120,6 +120,22 @@ const wordsOf = (element) => {
   return copy.textContent.trim();
 };
 
+// What was chosen in a long list takes its place: it comes in sight, also for who points, because the
+// part that they looked at is gone.
+let inSight = "";
+const newInSight = () => {
+  const part = document.querySelector("[data-testid=stMain] [class*='st-key-in-sight-']");
+  const key = part ? [...part.classList].find((one) => one.startsWith("st-key-in-sight-")) : "";
+  const isNew = key !== inSight;
+  inSight = key;
+  return isNew ? part : null;
+};
+const bringInSight = (part) => {
+  const { top } = part.getBoundingClientRect();
+  if (!part.isConnected) return;
+  if (top < 0 || top > innerHeight / 2) part.scrollIntoView({ block: "start" });
+};
+
 let page = "";
 const afterRun = () => {
   if (!isAtRest() || !title()) return;
@@ -129,10 +145,12 @@ const afterRun = () => {
   const now = location.pathname;
   const isNew = page !== "" && page !== now;
   speakNews(isNew || page === "");
+  const arrived = newInSight();
   if (isNew) {
     say(document.title);
     if (isLost || document.activeElement.closest("[data-testid=stSidebar]")) focusOn(title());
-  } else if (isLost && last && (withKeys || !last.element.isConnected)) focusOn(successor());
+  } else if (isLost && last && (withKeys || !last.element.isConnected)) focusOn(arrived?.querySelector("h2, h3") ?? successor());
+  if (arrived && page === now) [0, 300, 800].forEach((wait) => setTimeout(bringInSight, wait, arrived)); // fields come late
   page = now;
 };
 

@@ -230,12 +230,22 @@ const drawBar = (view) => {
     tool("nearer", () => zoom(view, 1.3)), tool("further", () => zoom(view, 1 / 1.3)),
     button(words.all, "", () => fit(view)), view.back,
     tool("full", () => fullScreen(view)),
-    button(words.png, "", () => savePng(view), make("span", "", "PNG")),
-    button(words.svg, "", () => saveSvg(view), make("span", "", "SVG")),
   );
   const bar = make("div", "bar");
   bar.append(view.find, view.count, tools);
   return bar;
+};
+
+// The map as a file stands under it: one does that once, when the map is as one wants it.
+const drawSaving = (view) => {
+  const { words } = view.data;
+  const row = make("div", "saving");
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-label", words.save);
+  const both = make("span", "together");
+  both.append(button(words.png, "", () => savePng(view)), button(words.svg, "", () => saveSvg(view)));
+  row.append(make("span", "", words.save), both);
+  return row;
 };
 
 const drawLegend = (view) => {
@@ -317,7 +327,7 @@ const build = (view, parent) => {
   view.card.setAttribute("aria-live", "polite");
   const stage = make("div", "stage");
   stage.append(view.board, view.card);
-  view.root.append(make("style", "", STYLE), drawBar(view), stage, view.legend, drawReading(view));
+  view.root.append(make("style", "", STYLE), drawBar(view), stage, view.legend, drawReading(view), drawSaving(view));
   parent.append(view.root);
 };
 

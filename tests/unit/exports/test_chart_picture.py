@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.exports import chart_picture
-from pages.shared.charts import Mark, _bars, _trend
+from pages.shared.charts import Mark, _bars, _trend, trend_foot
 
 HOSTILE = "<script>alert(1)</script> & co"
 BARS = (
@@ -45,3 +45,27 @@ def test_trend_breaks_between_ways_of_counting() -> None:
         "Lindewaarde·19+",
         "Lindewaarde·18+",
     }
+
+
+def test_trend_begins_near_its_lowest_margin_and_shows_it_with_caps() -> None:
+    """A margin of two points can be seen beside its dot: a scale from 0 would hide it."""
+    drawn = _trend(YEARS).to_dict()
+    encodings = [layer["encoding"] for layer in drawn["layer"]]
+    (foot, top) = next(e["y"]["scale"]["domain"] for e in encodings if "scale" in e["y"])
+
+    assert (foot, top) == (trend_foot(YEARS), pytest.approx(54.5, abs=0.1))
+    assert foot == 35
+    caps = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "tick"]
+    assert [layer["encoding"]["y"]["field"] for layer in caps] == ["low", "high"]
+    assert {layer["mark"]["orient"] for layer in caps} == {"horizontal"}
+
+
+@pytest.mark.parametrize(
+    ("values", "foot"),
+    [((10.9, 12.0, 12.6), 0), ((46.0, 46.1), 30), ((39.0, 48.6), 35), ((0.0, 0.0), 0)],
+)
+def test_trend_never_makes_a_small_change_a_large_one(values, foot) -> None:
+    """At least ten points are shown, and low values begin at 0 as they always did."""
+    marks = [Mark(str(2016 + n), value, f"{value}%") for n, value in enumerate(values)]
+
+    assert trend_foot(marks) == foot

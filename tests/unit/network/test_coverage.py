@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from model.core.translation import Translator
 from model.network.coverage import Coverage, coverage, coverage_message, warning, withheld_reason
 from model.network.graph import graph_of
 from model.network.measures import measure
@@ -184,8 +185,9 @@ def test_readings_exist_for_every_measure_of_every_shape(pairs: list[tuple[str, 
         found += partner_readings(measures, partner_id, names)
 
     for reading in found:
-        for text in (reading.message.id, reading.message.plural or ""):
-            assert "{" not in text.format(**reading.message.values)
+        singular = reading.message.model_copy(update={"plural": None})
+        for message in (reading.message, singular):
+            assert "{" not in Translator("en").message(message)
         assert "importan" not in reading.message.id.casefold()
 
 
@@ -197,3 +199,32 @@ def test_reading_of_closeness_tells_the_mean_number_of_steps() -> None:
     closeness = next(r for r in partner_readings(measures, "p1", names) if r.measure == "closeness")
 
     assert closeness.message.values["steps"] == pytest.approx(17 / 9)
+
+
+def said(
+    ties: list[tuple[str, str]], referrals: list[tuple[str, str]], partners: int = 10
+) -> dict[str, str]:
+    """Return in English what each measure of the whole says."""
+    names = {p: p.upper() for p in TEN[:partners]}
+    found = network_readings(measure(graph_of(names, ties, referrals=referrals)), names)
+    return {reading.measure: Translator("en").message(reading.message) for reading in found}
+
+
+def test_a_group_apart_is_named_and_a_larger_one_counted_on() -> None:
+    """Who is in the smallest group says what to do; "two groups" does not."""
+    chain = [("p0", "p1"), ("p1", "p2"), ("p2", "p3"), ("p3", "p4")]
+    rest = [("p5", "p6"), ("p6", "p7"), ("p7", "p8"), ("p8", "p9"), ("p5", "p9")]
+
+    assert said([*chain[:1], *rest], [])["components"].endswith("no tie yet.")
+    assert "The smallest: P0, P1. 3 partners" in said([*chain[:1], *rest], [])["components"]
+    assert said([*chain, *rest], [])["components"].endswith("The smallest: P0, P1, P2 and 2 more.")
+
+
+def test_referrals_are_told_by_who_does_it_with_the_average_as_a_note() -> None:
+    """An average of 0.2 other partners tells nobody what to do."""
+    few = said([("p0", "p1")], [("p0", "p1")])["reach"]
+    many = said([("p0", "p1")], [("p0", "p1"), ("p1", "p0"), ("p2", "p0")], 4)["reach"]
+
+    assert few.startswith("Most partners refer people to nobody yet: one of the 10 does. (")
+    assert "0.1 others" in few
+    assert many.startswith("3 of the 4 partners refer people to others. (")

@@ -3,6 +3,7 @@
 import pytest
 
 from model.core.catalogue import Domain, Text, catalogue
+from model.core.translation import Translator
 from model.network.gap_messages import gap_messages
 from model.network.gaps import Gaps, find_gaps
 from model.network.introductions import introduction_path, neighbours
@@ -200,3 +201,13 @@ def test_gaps_of_the_real_catalogue_cover_all_domains_but_other() -> None:
 
     assert len(found.domains) == 12
     assert "other" not in {gap.domain for gap in found.domains}
+
+
+def test_labels_that_hold_an_and_are_told_apart_by_commas() -> None:
+    """In "Work and income and Debts and poverty" nobody sees how many things there are."""
+    t = Translator("en")
+    found = gaps([partner("town", "municipality", risk_groups=("youth",))])
+    said = [t.message(message) for message in gap_messages(found)]
+
+    assert any("low-ses, unemployment, bereavement, older-people." in text for text in said)
+    assert "one comes from the municipality" in said[-1]

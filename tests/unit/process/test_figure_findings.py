@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.process.figure_findings import difference, is_wide, people, ranked, rounded
 from model.process.figure_sets import FigureArea, FigureCell
+
+HAIR = 1e-6
+"""What binary numbers may differ."""
 
 
 def cell(value: float, low: float | None = None, high: float | None = None) -> FigureCell:
@@ -59,7 +64,34 @@ def test_fewer_than_ten_people_are_not_counted() -> None:
 
 
 def test_people_have_bounds_when_the_share_has() -> None:
-    """The interval of the share becomes one of people."""
+    """The interval of the share becomes one of people, all written in the same step."""
     made = people(21_400, 48.6, 46.0, 51.2)
+    near = people(21_400, 46.8, 45.2, 48.4)
 
-    assert (made.low, made.about, made.high) == (9800, 10_000, 11_000)
+    assert (made.low, made.about, made.high) == (9800, 10_400, 11_000)
+    assert (near.low, near.about, near.high) == (9700, 10_000, 10_400)
+
+
+@given(
+    st.integers(1, 2_000_000),
+    st.tuples(*[st.floats(0, 100, allow_nan=False)] * 3).map(sorted),
+    st.booleans(),
+    st.booleans(),
+)
+def test_share_lies_within_the_range_that_is_written(count, shares, has_low, has_high) -> None:
+    """What somebody works out from the share is never outside the numbers beside it."""
+    low, share, high = shares
+    made = people(count, share, low if has_low else None, high if has_high else None)
+    number = count * share / 100
+
+    if made.about is None:
+        assert number < 10
+        return
+    if made.low is not None:
+        assert made.low <= number + HAIR
+        assert made.low <= made.about
+    if made.high is not None:
+        assert number <= made.high + HAIR
+        assert made.about <= made.high
+    if made.low is not None and made.high is not None:
+        assert made.low < made.high

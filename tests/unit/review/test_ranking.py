@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.core.errors import InvalidInputError
+from model.review.bands import Band, band, likely_ranks
 from model.review.leniency import draw, fit_spreads
 from model.review.ranking import most_settling, rank
 from model.review.review_means import review_means
@@ -510,3 +511,68 @@ def test_ranking_never_fails(scores: list[Score], fund: int | None) -> None:
         number * (number + 1) / 2, abs=0.01
     )
     assert all(1 <= p.low <= p.high <= number for p in found.projects)
+
+
+# The bar on the chart and the band under it
+
+
+def side(low: int, high: int, fund: int) -> Band:
+    """Where a bar lies: wholly within the line, wholly outside it, or through it."""
+    if high <= fund:
+        return "in"
+    return "out" if low > fund else "undecided"
+
+
+@pytest.mark.parametrize(
+    ("in_twenty", "expected", "where"),
+    [
+        # Of twenty draws, how many give rank 1, 2, 3 and 4; the line lies after rank 2.
+        ((10, 9, 1, 0), (1, 2), "in"),  # 19 of 20 within: exactly sure enough
+        ((10, 8, 2, 0), (1, 3), "undecided"),  # 18 of 20
+        ((0, 1, 10, 9), (3, 4), "out"),  # 1 of 20 within: exactly rare enough
+        ((0, 2, 10, 8), (2, 4), "undecided"),  # 2 of 20
+        ((1, 0, 0, 19), (4, 4), "out"),
+        ((20, 0, 0, 0), (1, 1), "in"),
+    ],
+)
+def test_bar_leaves_out_what_the_band_leaves_out(
+    in_twenty: tuple[int, ...], expected: tuple[int, int], where: Band
+) -> None:
+    """At most 1 of 20 on either side; a tie at the limit is decided for the bar as for the band."""
+    passed = np.cumsum(np.array(in_twenty) / 20)
+
+    assert likely_ranks(passed, reviewed=True) == expected
+    assert band(float(passed[1]), reviewed=True, line=True) == where == side(*expected, 2)
+    assert likely_ranks(passed, reviewed=False) == (1, 4)
+
+
+@given(st.lists(st.integers(0, 20), min_size=2, max_size=9).filter(any), st.integers(0, 1))
+def test_bar_crosses_each_line_exactly_when_undecided(counts: list[int], reviews: int) -> None:
+    """Whatever the chances, whatever the line: no exception, not even for ties at the limit."""
+    passed = np.cumsum(np.array(counts) / sum(counts))
+    low, high = likely_ranks(passed, reviewed=reviews > 0)
+
+    for fund in range(1, len(counts)):
+        found = band(float(passed[fund - 1]), reviewed=reviews > 0, line=True)
+        assert found == side(low, high, fund)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows_, st.integers(1, 5))
+def test_chart_never_contradicts_the_verdict(scores: list[Score], fund: int) -> None:
+    """In any round with a line on the chart: decided or not is where the bar lies."""
+    found = rank(scores, fund=fund, draws=200, projects=["A", "B"])
+
+    if fund < len(found.projects):
+        assert [p.band for p in found.projects] == [
+            side(p.low, p.high, fund) for p in found.projects
+        ]
+
+
+def test_chart_of_a_usual_round_has_all_three_and_contradicts_none() -> None:
+    """24 projects, a line at each place."""
+    scores = a_round()
+    for fund in (4, 8, 12):
+        found = rank(scores, fund=fund, draws=2000)
+        assert {p.band for p in found.projects} == {"in", "undecided", "out"}
+        assert all(p.band == side(p.low, p.high, fund) for p in found.projects)
