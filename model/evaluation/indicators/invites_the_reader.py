@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from model.core.messages import msg
 from model.evaluation.judging import finding
@@ -10,8 +12,11 @@ from model.evaluation.passages import sentences_of
 from model.evaluation.reading.recruitment import are_quoted, recruitment_sentences
 
 if TYPE_CHECKING:
-    from model.evaluation.findings import Finding, Outcome
+    from collections.abc import Sequence
+
+    from model.evaluation.findings import Evidence, Finding, Outcome
     from model.evaluation.material import Material
+    from model.evaluation.passages import Sentence
 
 INDICATOR = "invites-the-reader"
 _SAID = {
@@ -23,21 +28,41 @@ _SAID = {
 }
 
 
+class _Read(NamedTuple):
+    """The sentences of a text, those that speak to the reader, and those that invite."""
+
+    whole: tuple[Evidence, ...]
+    speaks: tuple[Evidence, ...]
+    invites: tuple[Evidence, ...]
+
+
 def assess(material: Material) -> Finding:
     """Met when the text says "je" or "u" and invites; partly met with one of the two."""
-    texts = [text.text for text in material.project.recruitment_texts if text.text]
-    sentences = [one for text in texts for one in sentences_of(text, "recruitment_texts")]
-    if not sentences:
+    texts = [_read_text(one.text) for one in material.project.recruitment_texts if one.text]
+    sentences: list[Sentence] = []
+    if not any(one.whole for one in texts):
         sentences = recruitment_sentences(material.sentences)
-    if not sentences:
+        texts = [_read(sentences)]
+    whole, speaks, invites = (tuple(itertools.chain(*kind)) for kind in zip(*texts, strict=True))
+    if not whole:
         return finding(INDICATOR, "insufficient-evidence", _SAID[""])
-    speaks = [one for one in sentences if one.has("addresses-reader")]
-    invites = [one for one in sentences if one.matches("invites")]
     outcome: Outcome = (
         "met" if speaks and invites else "partly-met" if speaks or invites else "not-met"
     )
-    if outcome == "not-met" and not texts and are_quoted(material.sentences, sentences):
-        quotes = [one.evidence() for one in sentences[:2]]
-        return finding(INDICATOR, "insufficient-evidence", _SAID["short"], quotes)
-    shown = (invites or speaks or sentences)[:2]
-    return finding(INDICATOR, outcome, _SAID[outcome], [one.evidence() for one in shown])
+    if outcome == "not-met" and sentences and are_quoted(material.sentences, sentences):
+        return finding(INDICATOR, "insufficient-evidence", _SAID["short"], whole[:2])
+    return finding(INDICATOR, outcome, _SAID[outcome], (invites or speaks or whole)[:2])
+
+
+@lru_cache(maxsize=2048)
+def _read_text(text: str) -> _Read:
+    """Read a recruitment text once: a plan is scored again more often than its flyer changes."""
+    return _read(sentences_of(text, "recruitment_texts"))
+
+
+def _read(sentences: Sequence[Sentence]) -> _Read:
+    return _Read(
+        whole=tuple(one.evidence() for one in sentences),
+        speaks=tuple(one.evidence() for one in sentences if one.has("addresses-reader")),
+        invites=tuple(one.evidence() for one in sentences if one.matches("invites")),
+    )
