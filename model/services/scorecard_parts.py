@@ -84,7 +84,7 @@ def _reason(found: Finding, reply: Reply | None, quoted: set[str], t: Translator
     quote = next((one for one in quotes if len(one) > SHORTEST and one not in quoted), "")
     if quote:
         quoted.add(quote)
-        runs.append(Run(f" “{_shortened(quote)}”", italic=True))
+        runs.append(Run(f" “{shortened(quote)}”", italic=True))
     blocks: list[Block] = [Paragraph(tuple(runs))]
     if reply is not None:
         said = catalogue().label("annotation-reasons", reply.reason, t.language)
@@ -130,6 +130,7 @@ def quote_in_words(one: Evidence, t: Translator) -> str:
     return catalogue().label(vocabulary, one.quote, t.language) if vocabulary else one.quote
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str, most: int = LONGEST_QUOTE) -> str:
+    """Return a quote on one line, cut off at a whole word."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_QUOTE else flat[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"

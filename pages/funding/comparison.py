@@ -12,7 +12,7 @@ from pages.funding.comparison_portfolio import draw_portfolio
 from pages.funding.comparison_ranking import draw_ranking
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 
@@ -60,18 +60,9 @@ def draw_comparison(page: Page) -> None:
         return
     st.caption(plain(facts(page, view)))
     draw_card_links(page, "comparison:top")
+    parts = {part: t(PARTS[part]) for part in _parts(page)}
     key = f"comparison-part-{view.round.id}"
-    parts = _parts(page)
-    from_address("deel", key, parts, "rangorde")
-    part = st.segmented_control(
-        t("Part of the comparison"),
-        parts,
-        format_func=lambda one: t(PARTS[one]),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-    )
-    to_address("deel", part)
+    part = chosen_in_address("deel", t("Part of the comparison"), parts, key, fallback="rangorde")
     with page.faults():
         if part == "papieren":
             draw_papers(page, view)

@@ -16,7 +16,7 @@ from pages.funding.review_handing_in import draw_rest
 from pages.funding.review_others import draw_all_reviews
 from pages.funding.review_practice import draw_practice
 from pages.shared.card_link import draw_card_links
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 from pages.shared.project_reading import draw_plan_head, draw_plan_part, draw_version
@@ -83,17 +83,10 @@ def draw_review(page: Page) -> None:
     reviewer = choose_reviewer(page, view)
     if reviewer is None:
         return
-    key = f"review-part-{view.round.id}"
-    from_address("deel", key, PARTS, "plannen")
-    part = st.segmented_control(
-        t("Part of reviewing"),
-        list(PARTS),
-        format_func=lambda one: t(PARTS[one]),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
+    parts = {part: t(name) for part, name in PARTS.items()}
+    part = chosen_in_address(
+        "deel", t("Part of reviewing"), parts, f"review-part-{view.round.id}", fallback="plannen"
     )
-    to_address("deel", part)
     if part == "oefenen":
         draw_practice(page, view, reviewer)
         return

@@ -17,7 +17,7 @@ from pages.funding.round_links import draw_reviewer_links
 from pages.funding.round_refilling import draw_open_places
 from pages.funding.round_standing import draw_matrix, draw_moving, draw_phases, draw_terms
 from pages.funding.round_waiting import draw_waiting
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.markup import draw, markup
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
@@ -56,17 +56,10 @@ def draw_round(page: Page, view: RoundView) -> None:
         st.markdown(plain(round_.purpose))
     draw_phases(page, round_.phase)
     draw_round_conflict(page, round_, view.titles)
-    key = f"rounds-part-{round_.id}"
-    from_address("deel", key, PARTS, "stand")
-    chosen = st.segmented_control(
-        t("Part of the round"),
-        list(PARTS),
-        format_func=lambda one: t(PARTS[one]) + _waiting(view, one),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
+    parts = {part: t(name) + _waiting(view, part) for part, name in PARTS.items()}
+    chosen = chosen_in_address(
+        "deel", t("Part of the round"), parts, f"rounds-part-{round_.id}", fallback="stand"
     )
-    to_address("deel", chosen)
     {
         "stand": _draw_standing,
         "regels": draw_eligibility,
@@ -115,16 +108,9 @@ def draw_rounds(page: Page) -> None:
     if NEXT in st.session_state:
         st.session_state[round_key(page, "rounds")] = st.session_state.pop(NEXT)
         st.session_state[key] = "overzicht"
-    from_address("weergave", key, VIEWS, "overzicht" if views else "nieuw")
-    chosen = st.segmented_control(
-        t("View"),
-        list(VIEWS),
-        format_func=lambda one: t(VIEWS[one]),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-    )
-    to_address("weergave", chosen)
+    choices = {view: t(name) for view, name in VIEWS.items()}
+    begins = "overzicht" if views else "nieuw"
+    chosen = chosen_in_address("weergave", t("View"), choices, key, fallback=begins)
     if chosen == "nieuw":
         made = draw_round_form(page, None)
         if made is not None:

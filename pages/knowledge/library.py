@@ -21,7 +21,7 @@ from pages.knowledge.own_cards import draw_own_cards
 from pages.knowledge.practice import draw_practice
 from pages.knowledge.talk_guide import draw_talk_guide
 from pages.knowledge.tour_choice import draw_tours
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
@@ -103,18 +103,9 @@ def draw_library(page: Page) -> None:
             draw_one(page, known[asked])
             return
         st.warning(t("There is no card called {card}.", card=plain(asked[:80])))
-    from_address(VIEW, "library-view", VIEWS, CARDS)
-    view = st.segmented_control(
-        t("View"),
-        list(VIEWS),
-        format_func=lambda one: t(VIEWS[one][0]),
-        key="library-view",
-        required=True,
-        label_visibility="collapsed",
-        wrap=True,
-    )
-    to_address(VIEW, view if view != CARDS else None)
-    VIEWS[view or CARDS][1](page)
+    views = {view: t(name) for view, (name, _) in VIEWS.items()}
+    view = chosen_in_address(VIEW, t("View"), views, "library-view", fallback=CARDS, usual=CARDS)
+    VIEWS[view][1](page)
 
 
 here = begin(N_("Library"), N_("Short cards with one thing to do, and the way to where you do it."))

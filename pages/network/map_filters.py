@@ -18,6 +18,7 @@ from model.network.positions import Layout
 from model.network.ties import STRENGTHS, Strength
 from model.services.network import SIZES, SizeBy
 from pages.network.network_downloads import OF_THE_MAP, draw_downloads
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.in_address import (
     day_from_address,
     from_address,
@@ -70,16 +71,10 @@ def ask_wish(page: Page, names: dict[str, str]) -> Wish:
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="network-choices"
     ):
-        from_address("beeld", f"{prefix}-layout", LAYOUTS, "domains")
-        layout = st.segmented_control(
-            t("Picture"),
-            list(LAYOUTS),
-            format_func=lambda item: t(LAYOUTS[item]),
-            key=f"{prefix}-layout",
-            required=True,
-            label_visibility="collapsed",
+        layouts = {layout: t(name) for layout, name in LAYOUTS.items()}
+        layout = chosen_in_address(
+            "beeld", t("Picture"), layouts, f"{prefix}-layout", usual="domains"
         )
-        to_address("beeld", "" if layout == "domains" else layout)
         from_address("grootte", f"{prefix}-size", SIZES, "ties")
         size_by = st.selectbox(
             t("Size of the circles"),
@@ -178,19 +173,10 @@ def _ask_around(page: Page, prefix: str, names: dict[str, str]) -> tuple[str, Li
     t, around = page.t, st.query_params.get(AROUND, "")
     if around not in names:
         return "", 1
-    key = f"{prefix}-steps"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(t("**Only around {name}:**", name=plain(names[around])), width="content")
-        from_address("stappen", key, STEPS, "1")
-        steps = st.segmented_control(
-            t("How far"),
-            list(STEPS),
-            format_func=lambda item: t(STEPS[item]),
-            key=key,
-            required=True,
-            label_visibility="collapsed",
-        )
-        to_address("stappen", "" if steps == "1" else steps)
+        reach = {steps: t(name) for steps, name in STEPS.items()}
+        steps = chosen_in_address("stappen", t("How far"), reach, f"{prefix}-steps", usual="1")
         st.button(
             t("Show everyone"),
             icon=":material/close:",

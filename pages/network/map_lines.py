@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.core.messages import N_
 from model.network.drawing import FORMAL, UNCONFIRMED, Drawing
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page
 
 CROWDED = 100
@@ -29,17 +29,9 @@ def ask_lines(page: Page, drawing: Drawing) -> bool:
     if len(drawing.nodes) <= CROWDED or total <= CROWDED or firm == total:
         return False
     t, key = page.t, f"network-lines-{page.here.id}"
-    from_address("lijnen", key, LINES, "firm")
     said = st.empty()
-    chosen = st.segmented_control(
-        t("Lines on the map"),
-        list(LINES),
-        format_func=lambda item: t(LINES[item]),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-    )
-    to_address("lijnen", "" if chosen == "firm" else chosen)
+    lines = {line: t(name) for line, name in LINES.items()}
+    chosen = chosen_in_address("lijnen", t("Lines on the map"), lines, key, usual="firm")
     said.markdown(
         t("All {total} ties are drawn. Dashes: only one side told of it.", total=total)
         if chosen == "all"

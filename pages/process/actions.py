@@ -17,7 +17,7 @@ from pages.process.action_minutes import draw_minutes
 from pages.process.action_rows import draw_list
 from pages.process.action_timeline import draw_timeline
 from pages.process.decision_list import draw_decisions
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page, begin
 
 VIEWS = {
@@ -135,18 +135,10 @@ def draw_actions(page: Page) -> None:
         titles = {project.id: project.title for project in projects(work, page.here.id)}
     around = Around(partners, titles, datetime.now(UTC).date())
     draw_conflicts(page, listed, around)
-    views = [view for view in VIEWS if view != "verslag" or page.may(keep_minutes)]
-    from_address("beeld", "actions-view", views, "bord")
-    view = st.segmented_control(
-        t("Way of looking"),
-        views,
-        format_func=lambda item: t(VIEWS[item]),
-        key="actions-view",
-        required=True,
-        label_visibility="collapsed",
-        wrap=True,
-    )
-    to_address("beeld", view)
+    views = {
+        view: t(name) for view, name in VIEWS.items() if view != "verslag" or page.may(keep_minutes)
+    }
+    view = chosen_in_address("beeld", t("Way of looking"), views, "actions-view", fallback="bord")
     if view == "besluiten":
         draw_decisions(page, around)
         return

@@ -13,6 +13,7 @@ from pages.process.budget_list import draw_budget
 from pages.process.goal_list import draw_goals
 from pages.process.plan_parts import CHAPTER_KEY, draw_chapter, draw_whole
 from pages.process.plan_versions import draw_versions
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 
@@ -92,21 +93,18 @@ def draw_plan(page: Page) -> None:
     """Draw the choice between writing and reading, and what was chosen."""
     with page.work(writes=False) as work:
         content = read_plan(work, page.here.id, datetime.now(UTC).date())
-    views = [view for view in VIEWS if view != "schrijven" or page.may(write_chapter)]
-    from_address("beeld", "plan-view", views, "schrijven" if "schrijven" in views else "lezen")
+    views = {
+        view: page.t(name)
+        for view, name in VIEWS.items()
+        if view != "schrijven" or page.may(write_chapter)
+    }
+    begins = "schrijven" if "schrijven" in views else "lezen"
     with st.container(horizontal=True, vertical_alignment="center"):
-        view = st.segmented_control(
-            page.t("Write or read"),
-            views,
-            format_func=lambda item: page.t(VIEWS[item]),
-            key="plan-view",
-            required=True,
-            label_visibility="collapsed",
-            wrap=True,
+        view = chosen_in_address(
+            "beeld", page.t("Write or read"), views, "plan-view", fallback=begins
         )
         with st.container(horizontal=True, width="content", gap="small"):
             draw_files(page)
-    to_address("beeld", view)
     if view == "lezen":
         draw_whole(page, content)
     elif view == "doelen":

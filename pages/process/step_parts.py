@@ -14,7 +14,7 @@ from pages.process.growth_part import draw_growth
 from pages.process.list_part import draw_by_area, draw_by_partner, draw_list
 from pages.process.sustain_part import draw_celebration
 from pages.process.talk_part import draw_talks
-from pages.shared.in_address import from_address, to_address
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page
 
 STEP = "stap"
@@ -79,20 +79,10 @@ def choose_part(page: Page, step: str, filled: Collection[str]) -> Part | None:
         or part.id == wanted
         or set(part.lists) & set(filled)
     }
-    options = [STEP, *parts]
+    titles = {id_: part_title(page, part) for id_, part in parts.items()}
+    options = {STEP: t("The step"), **titles}
     key = f"steps-part-{step}-{len(options)}"
-    from_address("deel", key, options, STEP)
-    chosen = st.segmented_control(
-        t("Part of the step"),
-        options,
-        format_func=lambda item: t("The step") if item == STEP else part_title(page, parts[item]),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        wrap=True,
-    )
-    to_address("deel", chosen if chosen != STEP else None)
-    return parts.get(chosen or STEP)
+    return parts.get(chosen_in_address("deel", t("Part of the step"), options, key, usual=STEP))
 
 
 def part_title(page: Page, part: Part) -> str:

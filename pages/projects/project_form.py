@@ -9,12 +9,12 @@ import streamlit as st
 from model.evaluation.projects import Project
 from model.network.partners import Partner
 from model.services.projects import remove_project
-from pages.projects.project_choice import chosen_in_address
 from pages.projects.project_fields import draw_question
 from pages.projects.project_keeping import Form, draw_conflicts, keep_widget, prefix, saved_at
 from pages.projects.project_questions import PARTS, QUESTIONS, progress
 from pages.projects.project_words import draw_words
 from pages.shared.addresses import page_file
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page
 from pages.shared.undo import offer_undo
 
@@ -29,7 +29,10 @@ def draw_form(page: Page, project: Project, partners: list[Partner]) -> None:
     _draw_top(page, project)
     draw_conflicts(page, project, names)
     part = chosen_in_address(
-        "deel", t("Part of the form"), {key: t(title) for key, title in PARTS.items()}, project.id
+        "deel",
+        t("Part of the form"),
+        {key: t(title) for key, title in PARTS.items()},
+        f"deel-{project.id}",
     )
     if part == "4":
         draw_words(form)

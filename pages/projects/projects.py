@@ -7,10 +7,10 @@ from model.evaluation.projects import Project
 from model.services.partners import partners
 from model.services.projects import add_project, change_project, projects
 from model.services.scorecards import latest_results
-from pages.projects.project_choice import chosen_in_address
 from pages.projects.project_form import draw_form
 from pages.projects.project_list import draw_beginnings, draw_projects
 from pages.projects.project_plan import draw_from_plan
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.page import Page, begin
 from pages.shared.plain import plain
 from pages.shared.project_reading import draw_project
@@ -77,7 +77,10 @@ def draw_all(page: Page, known: list[Project]) -> None:
     view = "lijst"
     if page.may(add_project):
         view = chosen_in_address(
-            "weergave", t("View"), {key: t(title) for key, title in VIEWS.items()}, page.here.id
+            "weergave",
+            t("View"),
+            {key: t(title) for key, title in VIEWS.items()},
+            f"weergave-{page.here.id}",
         )
     if view == "nieuw":
         draw_new(page)

@@ -12,7 +12,6 @@ from model.services.projects import projects
 from model.services.scorecards import Scorecard, latest_results, scorecard
 from model.services.scoring import score_project
 from model.services.sharing import share_plan
-from pages.projects.project_choice import chosen_in_address
 from pages.projects.scorecard_advice import draw_advice, draw_open_questions
 from pages.projects.scorecard_checks import draw_checks
 from pages.projects.scorecard_doubts import draw_doubts
@@ -25,6 +24,7 @@ from pages.projects.scorecard_style import apply_scorecard_style
 from pages.projects.scorecard_team import draw_team, who_scores
 from pages.shared.addresses import page_file
 from pages.shared.card_link import draw_card_links
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.empty import draw_empty
 from pages.shared.in_parts import draw_more, parts_shown
 from pages.shared.levels import apply_levels_style, level_glance
@@ -184,7 +184,7 @@ def draw_card(page: Page, card: Scorecard) -> None:
     if not card.is_current:
         draw_stale(page, card)
     parts = {part: t(name) for part, name in PARTS.items()}
-    part = chosen_in_address("deel", t("Part of the scorecard"), parts, card.project.id)
+    part = chosen_in_address("deel", t("Part of the scorecard"), parts, f"deel-{card.project.id}")
     if part == "kaart":
         draw_doubts(page, card)
         draw_advice(page, card, best_lifts(card, listed), listed)

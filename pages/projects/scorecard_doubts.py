@@ -11,6 +11,7 @@ from model.evaluation.findings import Finding
 from model.evaluation.lessons import IndicatorText
 from model.evaluation.projects import Answered, Project, Recruits
 from model.services.doubts import Doubt, doubts_kind, open_doubts, settle_doubts
+from model.services.scorecard_parts import shortened
 from model.services.scorecards import Scorecard
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
@@ -31,10 +32,12 @@ def draw_doubts(page: Page, card: Scorecard) -> None:
 
     Whether people can take part at all is asked alone: without participants no point matters.
     """
+    if not page.may(settle_doubts):
+        return
     asks_kind = doubts_kind(card.project)
     doubts = () if asks_kind else open_doubts(card)
     count = len(doubts) + asks_kind
-    if not count or not page.may(settle_doubts):
+    if not count:
         return
     t, project = page.t, card.project
     st.subheader(
@@ -80,7 +83,9 @@ def _ask(page: Page, doubt: Doubt, prefix: str) -> Answered | None:
     """Draw the passage and what may be right; nothing is chosen beforehand."""
     t, text = page.t, doubt.indicator
     name = _point(page, doubt)
-    quotes = dict.fromkeys(_short(one.quote) for one in doubt.finding.evidence[:MOST_QUOTES])
+    quotes = dict.fromkeys(
+        shortened(one.quote, LONGEST_QUOTE) for one in doubt.finding.evidence[:MOST_QUOTES]
+    )
     draw(
         markup(
             '<div class="doubt-point">{name}</div>{quotes}',
@@ -103,11 +108,6 @@ def _point(page: Page, doubt: Doubt) -> str:
     lesson = page.label("lessons", doubt.lesson)
     point = doubt.indicator.label.in_language(page.language)
     return lesson if lesson == point else f"{lesson}: {point[:1].lower()}{point[1:]}"
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_QUOTE else flat[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
 def answer_in_words(page: Page, text: IndicatorText, answer: Answered) -> str:

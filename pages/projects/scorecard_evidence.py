@@ -6,18 +6,12 @@ from markupsafe import Markup
 
 from model.evaluation.findings import Evidence
 from model.evaluation.projects import Project
+from model.services.scorecard_parts import quote_in_words
 from pages.projects.project_questions import field_name
 from pages.shared.markup import draw, joined, markup
 from pages.shared.page import Page
 
 CONTEXT = 160
-_VOCABULARIES = {
-    "risk_groups": "risk-groups",
-    "key_persons": "key-persons",
-    "kinds_of_support": "kinds-of-support",
-    "status": "project-statuses",
-    "settled": "outcomes",
-}
 
 
 def draw_evidence(page: Page, project: Project, evidence: tuple[Evidence, ...]) -> None:
@@ -30,27 +24,14 @@ def draw_evidence(page: Page, project: Project, evidence: tuple[Evidence, ...]) 
             where = t("In {name}", name=name)
             draw(_quoted(where, *_in_place(project.document_text, one)))
         elif one.source == "map":
-            together.setdefault(t("On the map"), []).append(_on_map(page, one.quote))
+            together.setdefault(t("On the map"), []).append(quote_in_words(one, t))
         else:
             where = t("In the form, at “{field}”", field=field_name(page, one.reference))
-            together.setdefault(where, []).append(_in_form(page, one))
+            together.setdefault(where, []).append(
+                quote_in_words(one, t) or t("you said that there is none")
+            )
     for where, quotes in together.items():
         draw(_listed(where, list(dict.fromkeys(quotes))))
-
-
-def _on_map(page: Page, quote: str) -> str:
-    """Return a partner's name, or the label of a domain or a key person's role."""
-    for kind in ("domains", "key-persons"):
-        label = page.label(kind, quote)
-        if label != quote:
-            return label
-    return quote
-
-
-def _in_form(page: Page, one: Evidence) -> str:
-    vocabulary = _VOCABULARIES.get(one.reference, "")
-    quote = page.label(vocabulary, one.quote) if vocabulary else one.quote
-    return quote or page.t("you said that there is none")
 
 
 def _in_place(text: str, one: Evidence) -> tuple[str, str, str]:

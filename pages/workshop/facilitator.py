@@ -13,8 +13,8 @@ from model.services.kickoff_papers import write_cards, write_script
 from model.services.live_sessions import live_sessions
 from model.workshop.live import LiveSession
 from pages.shared.card_link import draw_card_links
+from pages.shared.choice_row import chosen_in_address
 from pages.shared.file_labels import file_label
-from pages.shared.in_address import from_address, to_address
 from pages.shared.page import Page, begin
 from pages.shared.session import current_session
 from pages.workshop.invitations import draw_invitations
@@ -191,16 +191,7 @@ def draw_kickoff(page: Page) -> None:
     parts = {"voor": t("Prepare"), "zaal": t("In the hall"), "na": t("Afterwards")}
     key = part_key(page)
     st.session_state.setdefault(key, "zaal" if live else "voor")
-    from_address("deel", key, parts, "voor")
-    part = st.segmented_control(
-        t("Which part?"),
-        list(parts),
-        format_func=parts.__getitem__,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-    )
-    to_address("deel", part)
+    part = chosen_in_address("deel", t("Which part?"), parts, key, fallback="voor")
     if part == "zaal":
         draw_hall(page, live)
     elif part == "na":

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from model.core.catalogue import catalogue
 from model.core.translation import Translator
@@ -449,13 +450,24 @@ def test_plan_is_handed_in_to_an_open_round(project, open_page) -> None:
         assert work.rounds.one(round_.id).project_ids == (project.id,)
 
 
+def _read_plan(here: str, text: str) -> Project:
+    """Keep a plan of which only its text is known, and score it."""
+    with start_work(by="Tester") as work:
+        read = add_project(work, here, title="Gelezen plan", document_text=text)
+    _score(read)
+    return read
+
+
+def _doubts(app: AppTest) -> list[Radio]:
+    """The questions about what the reading is not sure of."""
+    return [one for one in app.radio if (one.key or "").startswith("scorecard-doubt-")]
+
+
 def test_doubts_are_asked_in_one_form_and_the_answers_count(here, open_page) -> None:
     """Nothing is chosen beforehand; one press keeps the answers and makes the scorecard anew."""
-    with start_work(by="Tester") as work:
-        read = add_project(work, here, title="Gelezen plan", document_text=plan_with_doubts())
-    _score(read)
+    read = _read_plan(here, plan_with_doubts())
     app = open_page("scorekaart", project=read.id)
-    asked = [one for one in app.radio if one.key and one.key.startswith("scorecard-doubt-")]
+    asked = _doubts(app)
     assert len(asked) > 1
     assert all(one.value is None for one in asked)
     assert any("we twijfelen" in one.value for one in app.subheader)
@@ -469,7 +481,7 @@ def test_doubts_are_asked_in_one_form_and_the_answers_count(here, open_page) -> 
         assert len(work.evaluations.find(project_id=read.id)) == 2
     assert str(asked[0].key).endswith(answer.indicator)
     assert answer.outcome == "not-met"
-    left = [one for one in app.radio if one.key and one.key.startswith("scorecard-doubt-")]
+    left = _doubts(app)
     assert len(left) == len(asked) - 1
     assert any(one.label == "Terugdraaien" for one in app.button)
 
@@ -497,11 +509,9 @@ def test_answer_to_a_doubt_is_shown_as_the_projects_own_and_can_be_taken_back(
 
 def test_doubt_about_the_kind_of_project_is_asked_first(here, open_page) -> None:
     """One answer decides whether the six lessons apply at all."""
-    with start_work(by="Tester") as work:
-        read = add_project(work, here, title="Campagne?", document_text=plan_of_doubtful_kind())
-    _score(read)
+    read = _read_plan(here, plan_of_doubtful_kind())
     app = open_page("scorekaart", project=read.id)
-    asked = [one for one in app.radio if one.key and one.key.startswith("scorecard-doubt-")]
+    asked = _doubts(app)
     (kind,) = asked
     kind.set_value("nobody")
     next(one for one in app.button if one.label == "Reken met onze antwoorden").click().run()
@@ -513,9 +523,7 @@ def test_doubt_about_the_kind_of_project_is_asked_first(here, open_page) -> None
 
 def test_sending_no_answer_says_what_to_do(here, open_page) -> None:
     """One clear sentence, and nothing is written."""
-    with start_work(by="Tester") as work:
-        read = add_project(work, here, title="Gelezen plan", document_text=plan_with_doubts())
-    _score(read)
+    read = _read_plan(here, plan_with_doubts())
     app = open_page("scorekaart", project=read.id)
     next(one for one in app.button if one.label == "Reken met onze antwoorden").click().run()
     assert any("Kies bij ten minste" in one.value for one in app.error)

@@ -70,12 +70,11 @@ def weigh(lesson: str, sentences: Sequence[Sentence], ruled: Signal) -> Signal:
 
     With less than `SURE_FROM` for the likeliest outcome, the signal names the next one as doubt.
     """
-    read = tuple(sentence for sentence in sentences if sentence.reference == DOCUMENT)
-    if len(read) < LEAST_SENTENCES:
+    read = _running_text(sentences)
+    if not read:
         return ruled
     weighed = weigh_text(read)
-    features = text_features(weighed, lesson, ruled.outcome)
-    chances = outcome_chances(features, lesson_weights(lesson))
+    chances = _chances(weighed, lesson, ruled)
     outcome, second = sorted(chances, key=lambda one: -chances[one])[:2]
     found = _as_weighed(outcome, read, weighed[lesson], ruled)
     if chances[outcome] >= SURE_FROM:
@@ -87,17 +86,29 @@ def weigh(lesson: str, sentences: Sequence[Sentence], ruled: Signal) -> Signal:
 
 def doubt_rule(lesson: str, sentences: Sequence[Sentence], ruled: Signal) -> Signal:
     """Return what the rules read, with a doubt where the weights hold that for unlikely."""
-    read = tuple(sentence for sentence in sentences if sentence.reference == DOCUMENT)
-    if len(read) < LEAST_SENTENCES:
+    read = _running_text(sentences)
+    if not read:
         return ruled
     weighed = weigh_text(read)
-    features = text_features(weighed, lesson, ruled.outcome)
-    chances = outcome_chances(features, lesson_weights(lesson))
+    chances = _chances(weighed, lesson, ruled)
     if any(one == ruled.outcome and chances[one] >= RULE_SURE_FROM for one in chances):
         return ruled
     others = [one for one in chances if one != ruled.outcome]
     second = max(others, key=lambda one: chances[one])
     return _in_doubt(ruled, second, read, weighed[lesson])
+
+
+def _running_text(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences of the document; none where they are too few to weigh."""
+    read = tuple(sentence for sentence in sentences if sentence.reference == DOCUMENT)
+    return read if len(read) >= LEAST_SENTENCES else ()
+
+
+def _chances(
+    weighed: Mapping[str, Sequence[Weight]], lesson: str, ruled: Signal
+) -> dict[Weighed, float]:
+    features = text_features(weighed, lesson, ruled.outcome)
+    return outcome_chances(features, lesson_weights(lesson))
 
 
 def _in_doubt(
